@@ -1,0 +1,5 @@
+import type { Deps } from '#server/services.ts'
+
+export function createBeslut(_deps: Deps) {
+  return {}
+}

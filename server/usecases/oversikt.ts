@@ -1,0 +1,5 @@
+import type { Deps } from '#server/services.ts'
+
+export function createOversikt(_deps: Deps) {
+  return {}
+}

@@ -1,0 +1,5 @@
+import type { Deps } from '#server/services.ts'
+
+export function createPersoner(_deps: Deps) {
+  return {}
+}
