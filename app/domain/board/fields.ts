@@ -9,6 +9,7 @@
  */
 import { isCivilDatum } from '#domain/ska/civil-datum.ts'
 import { LAGEN } from '#domain/ska/lage.ts'
+import { isOrderKey } from './order.ts'
 
 export type Kategori = 'undervisning' | 'strukturer' | 'resultat'
 export const KATEGORIER: readonly Kategori[] = ['undervisning', 'strukturer', 'resultat']
@@ -98,6 +99,8 @@ export const CARDS = {
     rubrik: text(300),
     beskrivning: text(6000),
     mal: text(3000),
+    /** Place among those that rektor has not ranked yet: the order in which they were proposed. */
+    order: value(isOrderKey),
     orsaker: set,
     malbild: value((v) => v === null || isMalbild(v)),
     ansvarig: value((v) => v === null || isAnsvarig(v)),
@@ -155,14 +158,15 @@ function isRecord(v: unknown, keys: readonly string[]): v is Record<string, unkn
   )
 }
 
-const isOrder: Check = (v) => typeof v === 'string' && /^[0-9A-Za-z]{1,200}$/.test(v)
 const isShort = (v: unknown, max = 300) => typeof v === 'string' && v.length <= max && !v.includes('\0')
 const isFigure: Check = (v) => typeof v === 'number' && Number.isFinite(v)
 const isFigureOrNull: Check = (v) => v === null || isFigure(v)
 const isIdOrNull: Check = (v) => v === null || isCardId(v)
 
 function isUtfallPlats(v: unknown): boolean {
-  return isRecord(v, ['kategori', 'order']) && KATEGORIER.includes(v.kategori as Kategori) && isOrder(v.order)
+  return (
+    isRecord(v, ['kategori', 'order']) && KATEGORIER.includes(v.kategori as Kategori) && isOrderKey(v.order)
+  )
 }
 function isOrsakPlats(v: unknown): boolean {
   return (
@@ -170,17 +174,17 @@ function isOrsakPlats(v: unknown): boolean {
     isCardId(v.utfallId) &&
     isIdOrNull(v.under) &&
     isIdOrNull(v.gruppId) &&
-    isOrder(v.order)
+    isOrderKey(v.order)
   )
 }
 function isGruppPlats(v: unknown): boolean {
-  return isRecord(v, ['utfallId', 'order']) && isCardId(v.utfallId) && isOrder(v.order)
+  return isRecord(v, ['utfallId', 'order']) && isCardId(v.utfallId) && isOrderKey(v.order)
 }
 function isBelaggPlats(v: unknown): boolean {
-  return isRecord(v, ['orsakId', 'order']) && isCardId(v.orsakId) && isOrder(v.order)
+  return isRecord(v, ['orsakId', 'order']) && isCardId(v.orsakId) && isOrderKey(v.order)
 }
 function isAktivitetPlats(v: unknown): boolean {
-  return isRecord(v, ['insatsId', 'order']) && isCardId(v.insatsId) && isOrder(v.order)
+  return isRecord(v, ['insatsId', 'order']) && isCardId(v.insatsId) && isOrderKey(v.order)
 }
 function isTid(v: unknown): boolean {
   return (
