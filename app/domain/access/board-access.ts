@@ -1,6 +1,6 @@
 import { CARD_KINDS, type CardKind } from '#domain/board/fields.ts'
 import type { BoardRef } from '#domain/ska/board-ref.ts'
-import type { Roll } from '#domain/ska/roll.ts'
+import type { Roll, Rolltilldelning } from '#domain/ska/roll.ts'
 import type { Viewer } from './viewer.ts'
 
 /** What a person may do with a board. `roots` are the kinds of card they may write; empty is read only. */
@@ -17,31 +17,32 @@ const NO_ACCESS: BoardAccess = { read: false, roots: NONE, decide: false, roll: 
  */
 export function boardAccess(viewer: Viewer, board: BoardRef): BoardAccess {
   if (viewer.huvudmanId !== board.huvudmanId) return NO_ACCESS
-  const own = (enhetId: string | null) => board.enhetId !== null && enhetId === board.enhetId
-  const granted = viewer.roller.map(({ roll, enhetId, arbetslagId }): BoardAccess => {
-    switch (roll) {
-      case 'admin':
-        return { read: true, roots: ALL, decide: true, roll }
-      case 'forvaltning':
-        return board.niva === 'huvudman'
-          ? { read: true, roots: ALL, decide: true, roll }
-          : { read: true, roots: COMMENTS, decide: false, roll }
-      case 'rektor':
-        if (own(enhetId)) return { read: true, roots: ALL, decide: true, roll }
-        return board.niva === 'huvudman' ? { read: true, roots: NONE, decide: false, roll } : NO_ACCESS
-      case 'pedagog': {
-        if (board.niva === 'huvudman') return { read: true, roots: NONE, decide: false, roll }
-        if (!own(enhetId)) return NO_ACCESS
-        const writes = board.niva === 'enhet' || board.arbetslagId === arbetslagId
-        return { read: true, roots: writes ? ALL : NONE, decide: false, roll }
-      }
-      case 'namnd':
-        return board.niva === 'arbetslag' ? NO_ACCESS : { read: true, roots: NONE, decide: false, roll }
-      case 'gast':
-        return NO_ACCESS
-    }
-  })
-  return granted.reduce(wider, NO_ACCESS)
+  return viewer.roller.map((tilldelning) => accessOf(tilldelning, board)).reduce(wider, NO_ACCESS)
+}
+
+function accessOf({ roll, enhetId, arbetslagId }: Rolltilldelning, board: BoardRef): BoardAccess {
+  const ownEnhet = board.enhetId !== null && enhetId === board.enhetId
+  const readOnly: BoardAccess = { read: true, roots: NONE, decide: false, roll }
+  const everything: BoardAccess = { read: true, roots: ALL, decide: true, roll }
+  switch (roll) {
+    case 'admin':
+      return everything
+    case 'forvaltning':
+      return board.niva === 'huvudman' ? everything : { ...readOnly, roots: COMMENTS }
+    case 'rektor':
+      if (ownEnhet) return everything
+      return board.niva === 'huvudman' ? readOnly : NO_ACCESS
+    case 'pedagog':
+      if (board.niva === 'huvudman') return readOnly
+      if (!ownEnhet) return NO_ACCESS
+      return board.niva === 'enhet' || board.arbetslagId === arbetslagId
+        ? { ...readOnly, roots: ALL }
+        : readOnly
+    case 'namnd':
+      return board.niva === 'arbetslag' ? NO_ACCESS : readOnly
+    case 'gast':
+      return NO_ACCESS
+  }
 }
 
 function wider(a: BoardAccess, b: BoardAccess): BoardAccess {

@@ -10,57 +10,30 @@
 import { isCivilDatum } from '#domain/ska/civil-datum.ts'
 import { LAGEN } from '#domain/ska/lage.ts'
 import { isOrderKey } from './order.ts'
+import {
+  AKTIVITET_STATUS,
+  type AktivitetStatus,
+  BELAGG_SLAG,
+  type BelaggSlag,
+  type Check,
+  isAktivitetPlats,
+  isAnsvarig,
+  isBelaggPlats,
+  isCardId,
+  isFigure,
+  isGruppPlats,
+  isInstant,
+  isMalbild,
+  isOrsakPlats,
+  isTid,
+  isUtfallMatvarde,
+  isUtfallPlats,
+  PAVERKAN,
+  type Paverkan,
+} from './values.ts'
 
-export type Kategori = 'undervisning' | 'strukturer' | 'resultat'
-export const KATEGORIER: readonly Kategori[] = ['undervisning', 'strukturer', 'resultat']
+export * from './values.ts'
 
-/** Who can affect a cause: we ourselves, the rektor, the huvudman, or nobody here. */
-export type Paverkan = 'vi' | 'rektor' | 'huvudman' | 'utanfor'
-export const PAVERKAN: readonly Paverkan[] = ['vi', 'rektor', 'huvudman', 'utanfor']
-
-export type BelaggSlag = 'stodjer' | 'motsager'
-export const BELAGG_SLAG: readonly BelaggSlag[] = ['stodjer', 'motsager']
-
-export type AktivitetStatus = 'planerad' | 'pagaende' | 'klar'
-export const AKTIVITET_STATUS: readonly AktivitetStatus[] = ['planerad', 'pagaende', 'klar']
-
-/** One point of a published series. `varde: null` is missing or suppressed (see `markor`), never zero. */
-export type Seriepunkt = { period: string; varde: number | null; markor: string | null }
-
-/** A published figure as it was when it was taken onto the board, with where it comes from. */
-export type UtfallMatvarde = {
-  indikatorId: string
-  namn: string
-  enhet: string
-  period: string
-  varde: number | null
-  markor: string | null
-  /** Earlier periods, oldest first; the last one is `period`. */
-  serie: Seriepunkt[]
-  kalla: string
-  hamtad: string
-}
-
-export type UtfallPlats = { kategori: Kategori; order: string }
-export type OrsakPlats = { utfallId: string; under: string | null; gruppId: string | null; order: string }
-export type GruppPlats = { utfallId: string; order: string }
-export type BelaggPlats = { orsakId: string; order: string }
-export type AktivitetPlats = { insatsId: string; order: string }
-/** Civil dates, both ends included. */
-export type Tid = { start: string; slut: string }
-/** The indicator an insats must move: from where, to where, by when. */
-export type Malbild = {
-  indikatorId: string | null
-  indikator: string
-  enhet: string
-  baslinje: number | null
-  baslinjePeriod: string
-  malvarde: number | null
-  maldatum: string | null
-}
-export type Ansvarig = { personId: string | null; namn: string }
-
-type Check = (value: unknown) => boolean
 type Field = { kind: 'text'; max: number } | { kind: 'set' } | { kind: 'value'; check: Check }
 
 const text = (max: number) => ({ kind: 'text', max }) as const
@@ -122,7 +95,7 @@ export const CARDS = {
     varde: value((v) => v === null || isFigure(v)),
     raderad,
   },
-  kommentarer: { text: text(3000), kortId: value(isCardId), raderad },
+  kommentarer: { text: text(3000), kortId: value(isCardId), skriven: value(isInstant), raderad },
 } as const satisfies Record<string, Record<string, Field>>
 
 export type CardKind = keyof typeof CARDS
@@ -130,11 +103,6 @@ export const CARD_KINDS = Object.keys(CARDS) as CardKind[]
 
 /** The root that only the server writes: order, decisions, phase, locks. */
 export const BESLUT_ROOT = 'beslut'
-
-/** A card's id: made by the browser with crypto.randomUUID, unique on its board. */
-export function isCardId(v: unknown): v is string {
-  return typeof v === 'string' && /^[0-9a-zA-Z-]{8,64}$/.test(v)
-}
 
 /** The description of a field, or undefined when a card of this kind has no such field. */
 export function fieldOf(kind: string, field: string): Field | undefined {
@@ -146,102 +114,4 @@ export function fieldOf(kind: string, field: string): Field | undefined {
 /** A member of a `set` field: an id of a delmål, indikator or orsak. */
 export function isSetKey(v: unknown): v is string {
   return typeof v === 'string' && /^[0-9a-zA-Z:_-]{1,64}$/.test(v)
-}
-
-function isRecord(v: unknown, keys: readonly string[]): v is Record<string, unknown> {
-  return (
-    typeof v === 'object' &&
-    v !== null &&
-    !Array.isArray(v) &&
-    Object.keys(v).length === keys.length &&
-    keys.every((key) => Object.hasOwn(v, key))
-  )
-}
-
-const isShort = (v: unknown, max = 300) => typeof v === 'string' && v.length <= max && !v.includes('\0')
-const isFigure: Check = (v) => typeof v === 'number' && Number.isFinite(v)
-const isFigureOrNull: Check = (v) => v === null || isFigure(v)
-const isIdOrNull: Check = (v) => v === null || isCardId(v)
-
-function isUtfallPlats(v: unknown): boolean {
-  return (
-    isRecord(v, ['kategori', 'order']) && KATEGORIER.includes(v.kategori as Kategori) && isOrderKey(v.order)
-  )
-}
-function isOrsakPlats(v: unknown): boolean {
-  return (
-    isRecord(v, ['utfallId', 'under', 'gruppId', 'order']) &&
-    isCardId(v.utfallId) &&
-    isIdOrNull(v.under) &&
-    isIdOrNull(v.gruppId) &&
-    isOrderKey(v.order)
-  )
-}
-function isGruppPlats(v: unknown): boolean {
-  return isRecord(v, ['utfallId', 'order']) && isCardId(v.utfallId) && isOrderKey(v.order)
-}
-function isBelaggPlats(v: unknown): boolean {
-  return isRecord(v, ['orsakId', 'order']) && isCardId(v.orsakId) && isOrderKey(v.order)
-}
-function isAktivitetPlats(v: unknown): boolean {
-  return isRecord(v, ['insatsId', 'order']) && isCardId(v.insatsId) && isOrderKey(v.order)
-}
-function isTid(v: unknown): boolean {
-  return (
-    isRecord(v, ['start', 'slut']) &&
-    typeof v.start === 'string' &&
-    typeof v.slut === 'string' &&
-    isCivilDatum(v.start) &&
-    isCivilDatum(v.slut) &&
-    v.start <= v.slut
-  )
-}
-function isAnsvarig(v: unknown): boolean {
-  return (
-    isRecord(v, ['personId', 'namn']) && (v.personId === null || isShort(v.personId, 64)) && isShort(v.namn)
-  )
-}
-function isMalbild(v: unknown): boolean {
-  return (
-    isRecord(v, [
-      'indikatorId',
-      'indikator',
-      'enhet',
-      'baslinje',
-      'baslinjePeriod',
-      'malvarde',
-      'maldatum',
-    ]) &&
-    (v.indikatorId === null || isShort(v.indikatorId, 64)) &&
-    isShort(v.indikator, 500) &&
-    isShort(v.enhet, 40) &&
-    isFigureOrNull(v.baslinje) &&
-    isShort(v.baslinjePeriod, 40) &&
-    isFigureOrNull(v.malvarde) &&
-    (v.maldatum === null || (typeof v.maldatum === 'string' && isCivilDatum(v.maldatum)))
-  )
-}
-function isSeriepunkt(v: unknown): boolean {
-  return (
-    isRecord(v, ['period', 'varde', 'markor']) &&
-    isShort(v.period, 40) &&
-    isFigureOrNull(v.varde) &&
-    (v.markor === null || isShort(v.markor, 40))
-  )
-}
-function isUtfallMatvarde(v: unknown): boolean {
-  return (
-    isRecord(v, ['indikatorId', 'namn', 'enhet', 'period', 'varde', 'markor', 'serie', 'kalla', 'hamtad']) &&
-    isShort(v.indikatorId, 64) &&
-    isShort(v.namn, 500) &&
-    isShort(v.enhet, 40) &&
-    isShort(v.period, 40) &&
-    isFigureOrNull(v.varde) &&
-    (v.markor === null || isShort(v.markor, 40)) &&
-    Array.isArray(v.serie) &&
-    v.serie.length <= 40 &&
-    v.serie.every(isSeriepunkt) &&
-    isShort(v.kalla, 500) &&
-    isShort(v.hamtad, 40)
-  )
 }

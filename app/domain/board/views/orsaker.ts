@@ -50,14 +50,12 @@ export function orsakTree(board: Board, utfallId: string): OrsakNode[] {
   const belagg = Map.groupBy(belaggOf(board), ({ orsakId }) => orsakId)
   const children = Map.groupBy(orsaker, ({ under }) => under)
   const nodes = (under: string | null, djup: number): OrsakNode[] =>
-    (children.get(under) ?? [])
-      .sort(byOrder)
-      .map((orsak) => ({
-        ...orsak,
-        djup,
-        belagg: belagg.get(orsak.id) ?? [],
-        barn: nodes(orsak.id, djup + 1),
-      }))
+    (children.get(under) ?? []).sort(byOrder).map((orsak) => ({
+      ...orsak,
+      djup,
+      belagg: belagg.get(orsak.id) ?? [],
+      barn: nodes(orsak.id, djup + 1),
+    }))
   return nodes(null, 0)
 }
 
