@@ -1,4 +1,4 @@
-import { bigint, index, integer, primaryKey, snakeCase, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, primaryKey, snakeCase, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { BoardNiva } from '#domain/ska/board-ref.ts'
 import { bytea, created, ofHuvudman } from './columns.ts'
 import { arbetslag, enhet } from './organisation.ts'
@@ -46,6 +46,7 @@ export const boardUpdate = snakeCase.table(
   (t) => [primaryKey({ columns: [t.boardId, t.node, t.n] })],
 )
 
+/** What a board was when its journal was last compacted. There is one; the rows that it covers are gone. */
 export const boardSnapshot = snakeCase.table(
   'board_snapshot',
   {
@@ -57,6 +58,8 @@ export const boardSnapshot = snakeCase.table(
     at: created(),
     data: bytea().notNull(),
     crc: bigint({ mode: 'number' }).notNull(),
+    /** Node to the last row number in the snapshot, so that numbers are never used twice. */
+    upto: jsonb().$type<Record<string, number>>().notNull().default({}),
   },
   (t) => [primaryKey({ columns: [t.boardId, t.seq] })],
 )
