@@ -1,0 +1,1 @@
+export const secret = 'for the server alone'
