@@ -1,0 +1,78 @@
+import { Pencil, Undo2 } from 'lucide-react'
+import { useFetcher } from 'react-router'
+import { IconButton } from '#app/components/ui/icon-button.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+import { type Indikator, MATENHET_NAMN } from '#domain/ska/indikator.ts'
+import { IndikatorDialog } from './indikator-dialog.tsx'
+import styles from './skolform.module.css'
+
+type Delmal = { id: string; nr: number; indikatorer: Indikator[] }
+
+/** What shows whether the delmål is met, with where each value comes from. */
+export function IndikatorList({ delmal, mayEdit }: { delmal: Delmal; mayEdit: boolean }) {
+  return (
+    <Table caption={`Indikatorer för delmål ${delmal.nr}`} isCaptionHidden density="compact">
+      <thead>
+        <tr>
+          <th scope="col">Indikator</th>
+          <th scope="col">Källa</th>
+          <th scope="col">Mäts i</th>
+          {mayEdit && (
+            <th scope="col">
+              <span className="visually-hidden">Ändra</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {delmal.indikatorer.map((indikator) => (
+          <tr key={indikator.id}>
+            <th scope="row" className={styles.indikator}>
+              {indikator.text}
+              <span className={styles.about}>{aboutOf(indikator)}</span>
+            </th>
+            <td>{indikator.kalla ?? 'Källa saknas i planen'}</td>
+            <td>{MATENHET_NAMN[indikator.enhet]}</td>
+            {mayEdit && (
+              <td className={styles.actions}>
+                <IndikatorDialog
+                  delmalId={delmal.id}
+                  indikator={indikator}
+                  trigger={<IconButton label={`Ändra ${indikator.text}`} icon={<Pencil />} />}
+                />
+                {indikator.ursprung === 'huvudman' && <Withdraw indikator={indikator} />}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function aboutOf({ respondent, arskurs, skolformsdel, ursprung, ersatter }: Indikator): string {
+  return [
+    ursprung === 'huvudman' && (ersatter ? 'egen formulering' : 'egen indikator'),
+    respondent,
+    arskurs && (arskurs.startsWith('år') ? arskurs : `årskurs ${arskurs}`),
+    skolformsdel,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** Takes an own indikator out of use; the national one that it replaced comes back. */
+function Withdraw({ indikator }: { indikator: Indikator }) {
+  const fetcher = useFetcher()
+  const label = indikator.ersatter
+    ? `Återgå till den nationella i stället för ${indikator.text}`
+    : `Ta bort ${indikator.text}`
+  return (
+    <IconButton
+      label={label}
+      icon={<Undo2 />}
+      isDisabled={fetcher.state !== 'idle'}
+      onPress={() => fetcher.submit({ intent: 'withdraw', id: indikator.id }, { method: 'post' })}
+    />
+  )
+}
