@@ -1,0 +1,3 @@
+export function DispositionView() {
+  return null
+}

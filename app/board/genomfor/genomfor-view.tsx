@@ -1,0 +1,4 @@
+/** Replaced by the view itself. */
+export function GenomforView() {
+  return null
+}

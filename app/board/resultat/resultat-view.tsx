@@ -1,0 +1,3 @@
+export function ResultatView() {
+  return null
+}

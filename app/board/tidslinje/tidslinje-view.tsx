@@ -1,0 +1,4 @@
+/** Replaced by the view itself. */
+export function TidslinjeView() {
+  return null
+}

@@ -1,0 +1,30 @@
+import { DispositionView } from '#app/board/disposition/disposition-view.tsx'
+import { FoljUppView } from '#app/board/folj-upp/folj-upp-view.tsx'
+import { GenomforView } from '#app/board/genomfor/genomfor-view.tsx'
+import { InsatserView } from '#app/board/insatser/insatser-view.tsx'
+import { OrsakerView } from '#app/board/orsaker/orsaker-view.tsx'
+import { ResultatView } from '#app/board/resultat/resultat-view.tsx'
+import { TidslinjeView } from '#app/board/tidslinje/tidslinje-view.tsx'
+import type { Moment } from '#domain/ska/moment.ts'
+
+/** What of the board is in view: one of its moments, or the whole of it along time or as an outline. */
+export type Vy = Moment | 'tidslinje' | 'disposition'
+
+const VIEWS: Record<Vy, () => React.ReactNode> = {
+  'folj-upp': FoljUppView,
+  resultat: ResultatView,
+  orsaker: OrsakerView,
+  insatser: InsatserView,
+  genomfor: GenomforView,
+  tidslinje: TidslinjeView,
+  disposition: DispositionView,
+}
+
+export function isVy(v: unknown): v is Vy {
+  return typeof v === 'string' && Object.hasOwn(VIEWS, v)
+}
+
+export function BoardView({ vy }: { vy: Vy }) {
+  const View = VIEWS[vy]
+  return <View />
+}
