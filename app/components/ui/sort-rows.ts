@@ -6,12 +6,12 @@ const swedish = new Intl.Collator('sv-SE', { numeric: true })
 /** Sorts by a value, stably, the Swedish way; what is missing comes last whichever the direction. */
 export function sortRows<Row>(
   rows: readonly Row[],
-  valueOf: (row: Row) => SortValue,
+  keyOf: (row: Row) => SortValue,
   direction: SortDirection,
 ): Row[] {
   const sign = direction === 'ascending' ? 1 : -1
   return [...rows].sort((a, b) => {
-    const [x, y] = [valueOf(a), valueOf(b)]
+    const [x, y] = [keyOf(a), keyOf(b)]
     if (isMissing(x) || isMissing(y)) return Number(isMissing(x)) - Number(isMissing(y))
     if (typeof x === 'number' && typeof y === 'number') return sign * (x - y)
     return sign * swedish.compare(String(x), String(y))

@@ -24,9 +24,9 @@ export function Table({
   ...props
 }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key (WCAG 2.1.1)
     <section
       className={styles.scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key (WCAG 2.1.1)
       tabIndex={0}
       aria-label={typeof caption === 'string' ? caption : 'Tabell'}
     >
