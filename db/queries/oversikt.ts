@@ -41,6 +41,9 @@ export async function lasarWithBoards(db: Db | Tx, viewer: Viewer): Promise<Lasa
   return rows.map(({ lasar }) => lasar)
 }
 
+/** An enhet's own board before those of its arbetslag. */
+const ownBoardFirst = sql`${board.arbetslagId} nulls first`
+
 export type BoardMedRef = BoardRad & { ref: BoardRef }
 
 /** Boards with what their projection counts. One that was never projected is there, empty and in its first moment. */
@@ -105,7 +108,7 @@ export async function insatserOf(db: Db | Tx, viewer: Viewer, scope: BoardScope)
       and(eq(insatsBeslut.boardId, insatsRow.boardId), eq(insatsBeslut.insatsId, insatsRow.id)),
     )
     .where(within(viewer, scope))
-    .orderBy(asc(insatsRow.boardId), asc(insatsRow.ordning), asc(insatsRow.id))
+    .orderBy(ownBoardFirst, asc(insatsRow.boardId), asc(insatsRow.ordning), asc(insatsRow.id))
   const aktiviteter = await aktiviteterByInsats(db, viewer, scope)
   return rows.map(({ malbild, ...row }) => ({
     ...row,
@@ -127,7 +130,7 @@ export function utfallOf(db: Db | Tx, viewer: Viewer, scope: BoardScope): Promis
     .from(utfallRow)
     .innerJoin(board, eq(board.id, utfallRow.boardId))
     .where(within(viewer, scope))
-    .orderBy(asc(utfallRow.boardId), asc(utfallRow.ordning), asc(utfallRow.id))
+    .orderBy(ownBoardFirst, asc(utfallRow.boardId), asc(utfallRow.ordning), asc(utfallRow.id))
 }
 
 /** The causes that people have written, with who they think can affect them. */
@@ -144,7 +147,13 @@ export function orsakerOf(db: Db | Tx, viewer: Viewer, scope: BoardScope): Promi
     .from(orsakRow)
     .innerJoin(board, eq(board.id, orsakRow.boardId))
     .where(within(viewer, scope))
-    .orderBy(asc(orsakRow.boardId), asc(orsakRow.djup), asc(orsakRow.ordning), asc(orsakRow.id))
+    .orderBy(
+      ownBoardFirst,
+      asc(orsakRow.boardId),
+      asc(orsakRow.djup),
+      asc(orsakRow.ordning),
+      asc(orsakRow.id),
+    )
 }
 
 /** The national delmål, the same for every huvudman. */
