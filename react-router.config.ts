@@ -1,3 +1,8 @@
 import type { Config } from '@react-router/dev/config'
 
-export default { appDirectory: 'app', buildDirectory: 'build', ssr: true } satisfies Config
+// server/build.ts builds each version into a folder of its own.
+export default {
+  appDirectory: 'app',
+  buildDirectory: process.env.BUILD_DIRECTORY ?? 'build',
+  ssr: true,
+} satisfies Config

@@ -10,3 +10,7 @@ export const viewerContext = createContext<Viewer | null>()
 export const sessionContext = createContext<string | null>()
 /** The nonce of this response's Content-Security-Policy. */
 export const nonceContext = createContext<string>()
+/** The network address that asks, for counting sign-in attempts. */
+export const addressContext = createContext<string>()
+/** Where the server's log learns of what a page threw without meaning to. */
+export const faultContext = createContext<(error: unknown) => void>()

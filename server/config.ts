@@ -1,6 +1,7 @@
 /** The one reader of the environment: one schema, and every fault at once, in words that tell what to do. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { StartFault } from './start-fault.ts'
 
 export type Config = {
   /** 0 takes a free port. */
@@ -26,7 +27,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** What is wrong with the environment; the message lists every fault. */
-export class ConfigError extends Error {}
+export class ConfigError extends StartFault {}
 
 /** Reads and checks the environment. Throws one ConfigError that names every fault. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {

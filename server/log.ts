@@ -18,7 +18,7 @@ export function createLog(level: LogLevel): Logger {
 }
 
 /** A failed query carries the text of cards and e-mail addresses as parameters: only the database's own words go on. */
-function describeError(error: unknown): Record<string, unknown> {
+export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: typeof error }
   const { cause, code } = error as Error & { code?: unknown }
   const failedQuery = 'params' in error

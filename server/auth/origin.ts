@@ -4,15 +4,13 @@ import type { IncomingHttpHeaders } from 'node:http'
 /** True for exactly the origins that this server's own pages have; a missing Origin is not one of them. */
 export type OriginRule = (origin: string | undefined) => boolean
 
-export function originRule({
-  publicOrigin,
-  port,
-}: {
-  publicOrigin: string | null
-  port: number
-}): OriginRule {
+/** The origins that our own pages have, the main one first. */
+export function ownOrigins({ publicOrigin, port }: { publicOrigin: string | null; port: number }): string[] {
   const at = port === 80 ? '' : `:${port}`
-  const own = publicOrigin ? [publicOrigin] : [`http://localhost${at}`, `http://127.0.0.1${at}`]
+  return publicOrigin ? [publicOrigin] : [`http://localhost${at}`, `http://127.0.0.1${at}`]
+}
+
+export function originRule(own: readonly string[]): OriginRule {
   return (origin) => origin !== undefined && own.includes(origin)
 }
 

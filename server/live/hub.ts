@@ -1,4 +1,14 @@
 /** What happens outside the boards, told to whoever looks: socket.io. */
+import { createServer, type RequestListener } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import type { Viewer } from '#domain/access/viewer.ts'
+import { mayPoll, type OriginRule } from '#server/auth/origin.ts'
+import type { Sessions } from '#server/auth/sessions.ts'
+import type { UpgradeListener } from '#server/front-door.ts'
+import type { Logger } from '#server/log.ts'
+import { coalesce } from './coalesce.ts'
+import { connectNodes } from './nodes.ts'
+import { type Place, type Present, presentFor, readPath } from './presence.ts'
 
 /** Parts of the product whose pages reload their data when told that it changed. */
 export type Topic = 'oversikt' | 'boards' | 'arshjul' | 'mal'
@@ -10,3 +20,134 @@ export type Live = {
   recheck(personId: string): Promise<void>
   close(): Promise<void>
 }
+
+/** The hub with its two doors; whoever lets an upgrade in has checked its Origin. */
+export type LiveHub = Live & { request: RequestListener; upgrade: UpgradeListener }
+
+/** The path under which the doors stand. */
+export const LIVE_PATH = '/socket.io/'
+
+/** What a browser hears. */
+export type ServerEvents = {
+  changed(event: { topic: Topic }): void
+  presence(present: Present[]): void
+}
+/** What a browser says: the path of the page it shows. */
+export type ClientEvents = { sida(path: string): void }
+/** What nodes tell each other. */
+type NodeEvents = { presence(huvudmanId: string): void; recheck(personId: string): void }
+type SocketData = { viewer: Viewer; sessionHash: string; place: Place | null }
+type Hub = Server<ClientEvents, ServerEvents, NodeEvents, SocketData>
+type HubSocket = Socket<ClientEvents, ServerEvents, NodeEvents, SocketData>
+
+export type LiveDeps = {
+  isOwn: OriginRule
+  sessions: Sessions
+  redisUrl: string | null
+  log: Logger
+  /** Whose page a path is, or null when this person may not be there. */
+  placeOf(viewer: Viewer, path: string): Promise<Place | null>
+}
+
+const CHANGED_EVERY_MS = 250
+const PRESENCE_EVERY_MS = 500
+const MAX_MESSAGE_BYTES = 100_000
+
+export async function createLive({ isOwn, sessions, redisUrl, log, placeOf }: LiveDeps): Promise<LiveHub> {
+  const nodes = redisUrl ? await connectNodes(redisUrl, log) : null
+  // A server that never listens: the front door passes on what is for us, after it has checked the Origin. On the
+  // real one, socket.io would see every upgrade first and answer a foreign one with 400.
+  const inner = createServer()
+  const io: Hub = new Server(inner, {
+    path: LIVE_PATH,
+    serveClient: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    ...(nodes ? { adapter: nodes.adapter } : {}),
+    allowRequest({ headers }, answer) {
+      answer(null, headers.upgrade === undefined ? mayPoll(isOwn, headers) : isOwn(headers.origin))
+    },
+  })
+  const changes = coalesce(CHANGED_EVERY_MS)
+  const presence = coalesce(PRESENCE_EVERY_MS)
+
+  io.use(async (socket, next) => {
+    try {
+      const signedIn = await sessions.fromCookie(socket.request.headers.cookie)
+      if (!signedIn) return next(new Error('unauthorized'))
+      socket.data = { ...signedIn, place: null }
+      next()
+    } catch (error) {
+      log.error({ err: error }, 'a live socket could not be let in')
+      next(new Error('unavailable'))
+    }
+  })
+  io.on('connection', (socket) => {
+    const { viewer } = socket.data
+    socket.join([inHuvudman(viewer.huvudmanId), ofPerson(viewer.personId)])
+    socket.on('sida', (said) => void moved(socket, said))
+    socket.on('disconnect', () => tellPresence(viewer.huvudmanId))
+  })
+  io.on('presence', sendPresence)
+  io.on('recheck', (personId) => void recheckHere(personId))
+
+  return {
+    request: (request, response) => void inner.emit('request', request, response),
+    upgrade: (request, socket, head) => void inner.emit('upgrade', request, socket, head),
+    changed(topic, huvudmanId) {
+      changes(`${topic} ${huvudmanId}`, () => io.to(inHuvudman(huvudmanId)).emit('changed', { topic }))
+    },
+    async recheck(personId) {
+      if (nodes) io.serverSideEmit('recheck', personId)
+      await recheckHere(personId)
+    },
+    async close() {
+      changes.stop()
+      presence.stop()
+      await io.close()
+      await nodes?.close()
+    },
+  }
+
+  async function moved(socket: HubSocket, said: unknown): Promise<void> {
+    const path = readPath(said)
+    try {
+      socket.data.place = path === null ? null : await placeOf(socket.data.viewer, path)
+      tellPresence(socket.data.viewer.huvudmanId)
+    } catch (error) {
+      log.error({ err: error }, 'a page could not be placed')
+    }
+  }
+
+  function tellPresence(huvudmanId: string): void {
+    presence(huvudmanId, () => {
+      if (nodes) io.serverSideEmit('presence', huvudmanId)
+      sendPresence(huvudmanId)
+    })
+  }
+
+  /** Each node tells its own sockets about everybody's. */
+  function sendPresence(huvudmanId: string): void {
+    const room = inHuvudman(huvudmanId)
+    const all = nodes ? io.in(room).fetchSockets() : io.local.in(room).fetchSockets()
+    all
+      .then(async (sockets) => {
+        const placed = sockets.flatMap(({ data: { viewer, place } }) => (place ? [{ viewer, place }] : []))
+        for (const socket of await io.local.in(room).fetchSockets()) {
+          socket.emit('presence', presentFor(socket.data.viewer, placed))
+        }
+      })
+      .catch((error) => log.error({ err: error }, 'presence could not be told'))
+  }
+
+  async function recheckHere(personId: string): Promise<void> {
+    for (const socket of await io.local.in(ofPerson(personId)).fetchSockets()) {
+      const viewer = await sessions.viewerOf(socket.data.sessionHash)
+      if (viewer) socket.data.viewer = viewer
+      else socket.disconnect(true)
+    }
+  }
+}
+
+const inHuvudman = (huvudmanId: string) => `huvudman:${huvudmanId}`
+const ofPerson = (personId: string) => `person:${personId}`

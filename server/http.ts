@@ -1,0 +1,130 @@
+/** Everything that answers over HTTP, in the order in which a request meets it. */
+import type { IncomingMessage } from 'node:http'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
+import { pinoHttp } from 'pino-http'
+import { mayChange, type OriginRule } from './auth/origin.ts'
+import type { Health } from './health.ts'
+import { describeError, type Logger } from './log.ts'
+import type { Web } from './web/bundle.ts'
+import { send, toRequest } from './web/messages.ts'
+import { nonceOf, securityHeaders } from './web/security-headers.ts'
+
+export type HttpDeps = {
+  web: Web
+  health: Health
+  log: Logger
+  /** Whether an Origin is one of our own pages'. */
+  isOwn: OriginRule
+  /** The origins that our pages have, the main one first. */
+  origins: string[]
+  publicOrigin: string | null
+  trustedProxies: number
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** The largest import is a workbook of some megabytes. */
+const MAX_BODY_BYTES = 20 * 1024 * 1024
+
+export function createHttp({
+  web,
+  health,
+  log,
+  isOwn,
+  origins,
+  publicOrigin,
+  trustedProxies,
+}: HttpDeps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', trustedProxies)
+
+  app.use(requestLog(log))
+  app.use(securityHeaders({ origins, dev: web.dev }))
+  app.use('/health', healthRoutes(health))
+  app.use(...web.files)
+  app.use(refuseForeignChanges(isOwn))
+  app.use(refuseLargeBodies)
+  app.use(async (request, response) => {
+    const origin = publicOrigin ?? ownOrigin(request, origins)
+    const about = { nonce: nonceOf(response), address: request.ip ?? 'unknown' }
+    const answer = await web.handle(toRequest(request, response, origin), about)
+    await send(request, response, answer)
+  })
+  app.use(lastResort(log))
+  return app
+}
+
+/** One line a request, with neither query nor headers: both carry names, tokens and search words. */
+function requestLog(log: Logger): RequestHandler {
+  return pinoHttp<Request, Response>({
+    logger: log,
+    quietReqLogger: true,
+    wrapSerializers: false,
+    serializers: {
+      req: ({ id, method, originalUrl }) => ({ id, method, path: String(originalUrl).split('?')[0] }),
+      res: ({ statusCode }) => ({ statusCode }),
+      err: describeError,
+    },
+    // What went wrong is a line of its own, with a stack that says where.
+    customErrorObject: (_request, _response, _error, value) => ({ ...value, err: undefined }),
+    customLogLevel: (_request, response, error) =>
+      error || response.statusCode >= 500 ? 'error' : response.statusCode >= 400 ? 'info' : 'debug',
+  })
+}
+
+function healthRoutes(health: Health): RequestHandler {
+  const routes = express.Router()
+  routes.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store')
+    next()
+  })
+  routes.get('/live', (_request, response) => void response.json({ status: 'ok' }))
+  routes.get('/ready', async (_request, response) => {
+    const readiness = await health.ready()
+    response.status(readiness.status === 'ok' ? 200 : 503).json(readiness)
+  })
+  return routes
+}
+
+/** Before any code of a page runs: a change that another site asked for is refused without side effects. */
+function refuseForeignChanges(isOwn: OriginRule): RequestHandler {
+  return (request, response, next) => {
+    if (SAFE_METHODS.has(request.method) || mayChange(isOwn, request.headers)) return next()
+    response
+      .status(403)
+      .type('text/plain; charset=utf-8')
+      .send('Anropet kommer inte från Kvalitetstavlans egna sidor.')
+  }
+}
+
+/** A body says beforehand how long it is; then Node itself holds it to that. */
+const refuseLargeBodies: RequestHandler = (request, response, next) => {
+  if (request.headers['transfer-encoding'] !== undefined) return void response.status(411).end()
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return void response.status(413).end()
+  next()
+}
+
+/** Without PUBLIC_URL a page may be open as localhost or as 127.0.0.1. */
+function ownOrigin(request: IncomingMessage, origins: string[]): string {
+  const asked = `http://${request.headers.host}`
+  return origins.includes(asked) ? asked : origins[0]!
+}
+
+function lastResort(log: Logger): ErrorRequestHandler {
+  return (error, _request, response, _next) => {
+    if (response.destroyed || response.writableEnded) return
+    log.error({ err: error }, 'a request failed')
+    if (response.headersSent) return void response.destroy()
+    response
+      .status(500)
+      .type('text/plain; charset=utf-8')
+      .send('Något gick fel hos oss. Ladda om sidan och försök igen.')
+  }
+}

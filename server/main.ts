@@ -1,0 +1,59 @@
+/** The process: settings in, server up, address out; and down again when asked. */
+import { readConfig } from './config.ts'
+import { createLog } from './log.ts'
+import { type Serving, serve } from './serve.ts'
+import { onStopSignal } from './shutdown.ts'
+import { StartFault } from './start-fault.ts'
+
+/** Long enough for every room to store what is in flight. */
+const STOP_WITHIN_MS = 20_000
+
+await run().catch((error) => {
+  console.error(error instanceof StartFault ? `\n${error.message}\n` : error)
+  process.exit(1)
+})
+
+async function run(): Promise<void> {
+  const dev = process.argv.includes('--dev')
+  process.env.NODE_ENV ??= dev ? 'development' : 'production'
+  const config = readConfig()
+  const log = createLog(config.logLevel)
+
+  const starting = serve({
+    config,
+    log,
+    dev,
+    onGivenUp(error) {
+      log.fatal({ err: error }, 'the database is gone')
+      process.exit(1)
+    },
+  })
+  onStopSignal(
+    () => void stop(starting),
+    () => process.exit(130),
+  )
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was dropped'))
+
+  const { url, services } = await starting
+  console.log(`\n  Kvalitetstavlan är igång: ${url}\n`)
+  const demo = await services.konto.demoAccounts()
+  if (demo) console.log(demoText(demo))
+}
+
+async function stop(starting: Promise<Serving>): Promise<void> {
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+  const serving = await starting.catch(() => null)
+  await serving?.close()
+  process.exit(serving ? 0 : 1)
+}
+
+type Demo = NonNullable<Awaited<ReturnType<Serving['services']['konto']['demoAccounts']>>>
+
+function demoText({ konton, losenord }: Demo): string {
+  const width = Math.max(...konton.map(({ epost }) => epost.length))
+  const lines = konton.map(({ epost, roll, plats, huvudmanNamn }) => {
+    const where = plats ? `${plats}, ${huvudmanNamn}` : huvudmanNamn
+    return `    ${epost.padEnd(width)}  ${roll}, ${where}`
+  })
+  return [`  Demokonton (lösenord ${losenord}):`, ...lines, '', '  Avsluta med Ctrl-C.', ''].join('\n')
+}

@@ -1,0 +1,109 @@
+/**
+ * The server, from nothing to ready and back. What is started last is stopped first; what fails on the way takes
+ * down only what it had started.
+ */
+import { connect } from '#db/client.ts'
+import { seed } from '#db/seed/index.ts'
+import { originRule, ownOrigins } from './auth/origin.ts'
+import { hashPassword } from './auth/password.ts'
+import { createSessions } from './auth/sessions.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { openDatabase } from './database.ts'
+import { openFrontDoor } from './front-door.ts'
+import { createHealth } from './health.ts'
+import { createHttp } from './http.ts'
+import { createLive } from './live/hub.ts'
+import { placeOf } from './live/place-of.ts'
+import type { Logger } from './log.ts'
+import { createRooms, createUpgrade } from './realtime-standin.ts'
+import { createServices, type Services } from './services.ts'
+import { loadBundle, loadDevBundle } from './web/bundle.ts'
+import { dispatchUpgrades, routeRequests } from './web/doors.ts'
+
+export type Serving = {
+  /** Where a browser finds it. */
+  url: string
+  services: Services
+  /** Resolves when everything is stored, said good-bye to and stopped. Call it once. */
+  close(): Promise<void>
+}
+
+export type ServeOptions = {
+  config: Config
+  log: Logger
+  clock?: Clock
+  /** Vite in front: pages reload as their sources change. */
+  dev?: boolean
+  /** The server cannot go on: its database is gone for good. */
+  onGivenUp?: (error: Error) => void
+}
+
+const SWEEP_MS = 60_000
+
+export async function serve({
+  config,
+  log,
+  clock = systemClock,
+  dev = false,
+  onGivenUp = () => {},
+}: ServeOptions): Promise<Serving> {
+  await using starting = new AsyncDisposableStack()
+
+  const door = await openFrontDoor(config)
+  starting.defer(() => door.close())
+  const origins = ownOrigins({ publicOrigin: config.publicOrigin, port: door.port })
+  const isOwn = originRule(origins)
+
+  // Building takes longest, so it goes on beside everything that does not need it.
+  const loading = dev ? loadDevBundle(door.server) : loadBundle()
+  starting.defer(async () => (await loading.catch(() => null))?.close())
+  const database = await openDatabase({ config, log, onGivenUp })
+  starting.defer(() => database.close())
+  const { db, pool } = connect(database.url, {
+    max: 20,
+    onError: (error) => log.warn({ err: error }, 'an idle database connection was lost'),
+  })
+  starting.defer(() => pool.end())
+  // Whatever is under way needs the pool: the door closes before it ends.
+  starting.defer(() => door.close())
+
+  const sessions = createSessions({ db, clock, publicOrigin: config.publicOrigin })
+  const live = await createLive({
+    isOwn,
+    sessions,
+    redisUrl: config.redisUrl,
+    log,
+    placeOf: (viewer, path) => placeOf(db, viewer, path),
+  })
+  starting.defer(() => live.close())
+  const rooms = createRooms({ db, pool, url: database.url, clock, log, live, viewerOf: sessions.viewerOf })
+  starting.defer(() => rooms.drain())
+  if (config.demo) await seed({ db, pool, clock, rooms, log, hashPassword })
+
+  const sweep = setInterval(() => void sweepSessions(), SWEEP_MS)
+  starting.defer(() => clearInterval(sweep))
+  const services = createServices({ db, pool, clock, rooms, live, log, config })
+  const health = createHealth({ pool, requireDurable: config.requireDurable, log })
+  starting.defer(() => health.drain())
+  const web = (await loading).attach({
+    services,
+    onFault: (error) => log.error({ err: error }, 'a page failed'),
+  })
+  const http = createHttp({ ...config, web, health, log, isOwn, origins })
+  const yjs = createUpgrade({ db, rooms, sessions, log })
+  door.open(routeRequests({ http, live }), dispatchUpgrades({ isOwn, live, yjs, dev }))
+
+  const running = starting.move()
+  return { url: origins[0]!, services, close: () => running.disposeAsync() }
+
+  async function sweepSessions(): Promise<void> {
+    try {
+      for (const personId of await sessions.sweep()) {
+        await Promise.all([rooms.recheck(personId), live.recheck(personId)])
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'ended sessions could not be swept')
+    }
+  }
+}
