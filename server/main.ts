@@ -4,6 +4,7 @@ import { createLog } from './log.ts'
 import { type Serving, serve } from './serve.ts'
 import { onStopSignal } from './shutdown.ts'
 import { StartFault } from './start-fault.ts'
+import { loadDevBundle } from './web/bundle.ts'
 
 /** Long enough for every room to store what is in flight. */
 const STOP_WITHIN_MS = 20_000
@@ -22,7 +23,7 @@ async function run(): Promise<void> {
   const starting = serve({
     config,
     log,
-    dev,
+    ...(dev ? { load: loadDevBundle } : {}),
     onGivenUp(error) {
       log.fatal({ err: error }, 'the database is gone')
       process.exit(1)

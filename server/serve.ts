@@ -2,6 +2,7 @@
  * The server, from nothing to ready and back. What is started last is stopped first; what fails on the way takes
  * down only what it had started.
  */
+import type { Server } from 'node:http'
 import { connect } from '#db/client.ts'
 import { seed } from '#db/seed/index.ts'
 import { originRule, ownOrigins } from './auth/origin.ts'
@@ -18,12 +19,13 @@ import { placeOf } from './live/place-of.ts'
 import type { Logger } from './log.ts'
 import { createRooms, createUpgrade } from './realtime-standin.ts'
 import { createServices, type Services } from './services.ts'
-import { loadBundle, loadDevBundle } from './web/bundle.ts'
+import { type Bundle, loadBundle } from './web/bundle.ts'
 import { dispatchUpgrades, routeRequests } from './web/doors.ts'
 
 export type Serving = {
   /** Where a browser finds it. */
   url: string
+  port: number
   services: Services
   /** Resolves when everything is stored, said good-bye to and stopped. Call it once. */
   close(): Promise<void>
@@ -33,8 +35,8 @@ export type ServeOptions = {
   config: Config
   log: Logger
   clock?: Clock
-  /** Vite in front: pages reload as their sources change. */
-  dev?: boolean
+  /** The pages; the built ones unless said otherwise. */
+  load?: (server: Server) => Promise<Bundle>
   /** The server cannot go on: its database is gone for good. */
   onGivenUp?: (error: Error) => void
 }
@@ -45,7 +47,7 @@ export async function serve({
   config,
   log,
   clock = systemClock,
-  dev = false,
+  load = loadBundle,
   onGivenUp = () => {},
 }: ServeOptions): Promise<Serving> {
   await using starting = new AsyncDisposableStack()
@@ -56,7 +58,7 @@ export async function serve({
   const isOwn = originRule(origins)
 
   // Building takes longest, so it goes on beside everything that does not need it.
-  const loading = dev ? loadDevBundle(door.server) : loadBundle()
+  const loading = load(door.server)
   starting.defer(async () => (await loading.catch(() => null))?.close())
   const database = await openDatabase({ config, log, onGivenUp })
   starting.defer(() => database.close())
@@ -92,10 +94,10 @@ export async function serve({
   })
   const http = createHttp({ ...config, web, health, log, isOwn, origins })
   const yjs = createUpgrade({ db, rooms, sessions, log })
-  door.open(routeRequests({ http, live }), dispatchUpgrades({ isOwn, live, yjs, dev }))
+  door.open(routeRequests({ http, live }), dispatchUpgrades({ isOwn, live, yjs, dev: web.dev }))
 
   const running = starting.move()
-  return { url: origins[0]!, services, close: () => running.disposeAsync() }
+  return { url: origins[0]!, port: door.port, services, close: () => running.disposeAsync() }
 
   async function sweepSessions(): Promise<void> {
     try {

@@ -4,7 +4,8 @@ import type { Roll } from '#domain/ska/roll.ts'
 import type { Db } from '../client.ts'
 import { enhet, huvudman } from '../schema/organisation.ts'
 
-type SeedDeps = { db: Db; hashPassword(password: string): Promise<string> }
+/** What seeding stands on; the caller hands in more than is used so far. */
+type SeedDeps = { db: Db; hashPassword(password: string): Promise<string>; [more: string]: unknown }
 
 /** Fills an empty database with a huvudman and its demo accounts. Does nothing when there is one. */
 export async function seed({ db, hashPassword }: SeedDeps): Promise<void> {

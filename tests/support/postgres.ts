@@ -24,7 +24,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     db,
     pool,
     async drop() {
-      if (!pool.ended) await pool.end()
+      if (!pool.ending) await pool.end()
       await asAdmin(adminUrl, `drop database if exists ${name} with (force)`)
     },
   }
