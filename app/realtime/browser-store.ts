@@ -14,7 +14,7 @@ export type BrowserStore = {
   settle(): Promise<void>
   /** Forgets the board altogether. */
   drop(): Promise<void>
-  close(): void
+  close(): Promise<void>
 }
 
 /** Names begin alike, so that the service worker finds them when somebody signs out. */
@@ -27,16 +27,21 @@ export type StoreName = { personId: string; boardId: string; epoch: number; tabI
 export function openBrowserStore(board: Board, { personId, boardId, epoch, tabId }: StoreName): BrowserStore {
   const name = `${STORE_PREFIX}${personId}:${boardId}:${epoch}`
   const ownMark = MARK + tabId
-  let persistence: IndexeddbPersistence | null = null
   let isClosed = false
   let marks: string[] = []
 
-  const read = async () => {
+  const open = async () => {
     if (!(await storeOpens()) || isClosed) return null
-    const opening = new IndexeddbPersistence(name, board.doc)
-    persistence = opening
-    await opening.whenSynced
-    const found = await readMarks(opening)
+    const persistence = new IndexeddbPersistence(name, board.doc)
+    await persistence.whenSynced
+    return persistence
+  }
+  const store = open().catch(() => null)
+
+  const read = async () => {
+    const persistence = await store
+    if (!persistence) return null
+    const found = await readMarks(persistence)
     marks = [...found.keys()].filter((mark) => mark !== ownMark)
     return { left: marks.reduce((sum, mark) => sum + found.get(mark)!, 0) }
   }
@@ -44,10 +49,13 @@ export function openBrowserStore(board: Board, { personId, boardId, epoch, tabId
   return {
     opened: Promise.race([read().catch(() => null), patience()]),
     async remember(waiting) {
-      if (persistence?.synced) await persistence.set(ownMark, waiting)
+      const persistence = await store
+      if (isClosed || !persistence) return
+      await (waiting > 0 ? persistence.set(ownMark, waiting) : persistence.del(ownMark))
     },
     async settle() {
-      if (!persistence?.synced) return
+      const persistence = await store
+      if (isClosed || !persistence) return
       await Promise.all(marks.map((mark) => persistence.del(mark)))
       marks = []
       // Each visit adds the whole document as a row; once everything is saved one row is enough.
@@ -55,11 +63,11 @@ export function openBrowserStore(board: Board, { personId, boardId, epoch, tabId
     },
     async drop() {
       isClosed = true
-      await persistence?.clearData()
+      await (await store)?.clearData()
     },
-    close() {
+    async close() {
       isClosed = true
-      persistence?.destroy().catch(() => {})
+      await (await store)?.destroy()
     },
   }
 }

@@ -159,7 +159,7 @@ export function connectBoard(
       board.doc.off('update', onEdit)
       provider.destroy()
       awareness.destroy()
-      store.close()
+      void store.close()
       listeners.clear()
     },
   }
@@ -189,7 +189,7 @@ function rememberIn(store: BrowserStore, waiting: () => number, onWorks: (works:
     const now = waiting()
     if (now === written) return
     if (written === 0) write()
-    else timer ??= setTimeout(write, REMEMBER_MS)
+    else if (timer === null) timer = setTimeout(write, REMEMBER_MS)
   }
 }
 
