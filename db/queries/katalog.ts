@@ -5,6 +5,7 @@ import type { Db, Tx } from '#db/client.ts'
 import { delmal, indikator } from '#db/schema/katalog.ts'
 import { matvarde } from '#db/schema/matvarde.ts'
 import type { Delmal, Indikator } from '#domain/ska/indikator.ts'
+import { skolformOf } from '#domain/ska/matvarde.ts'
 import { SKOLFORMER, type SkolformKod } from '#domain/ska/skolform.ts'
 
 export const indikatorColumns = {
@@ -48,16 +49,18 @@ export function indikatorerOf(db: Db | Tx, huvudmanId: string): Promise<Indikato
     .orderBy(asc(indikator.ordning), asc(indikator.id))
 }
 
-/** Delmål and indikatorer that an enhet with these skolformer works with; an indikator without delmål is everyone's. */
+/** Delmål and indikatorer that an enhet with these skolformer works with; some indikatorer are everyone's. */
 export async function katalogFor(
   db: Db | Tx,
   { huvudmanId, skolformer }: { huvudmanId: string; skolformer: readonly SkolformKod[] },
 ): Promise<{ delmal: Delmal[]; indikatorer: Indikator[] }> {
   const [goals, all] = await Promise.all([delmalOf(db, skolformer), indikatorerOf(db, huvudmanId)])
-  const ids = new Set(goals.map(({ id }) => id))
   return {
     delmal: goals,
-    indikatorer: all.filter(({ delmalId }) => delmalId === null || ids.has(delmalId)),
+    indikatorer: all.filter((indikator) => {
+      const skolform = skolformOf(indikator)
+      return skolform === null || skolformer.includes(skolform)
+    }),
   }
 }
 

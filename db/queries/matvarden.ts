@@ -90,6 +90,24 @@ export async function upsertMatvarden(
   }
 }
 
+/** Figures a huvudman has from one source. */
+export type ImportKalla = { kalla: string; antal: number; hamtad: string; fran: string; till: string }
+
+export function importKallor(db: Db | Tx, huvudmanId: string): Promise<ImportKalla[]> {
+  return db
+    .select({
+      kalla: matvarde.kalla,
+      antal: sql<number>`count(*)::int`,
+      hamtad: sql<string>`max(${matvarde.hamtad})::text`,
+      fran: sql<string>`min(${matvarde.period})`,
+      till: sql<string>`max(${matvarde.period})`,
+    })
+    .from(matvarde)
+    .where(of(huvudmanId))
+    .groupBy(matvarde.kalla)
+    .orderBy(matvarde.kalla)
+}
+
 const CHANGING = ['varde', 'markor', 'antal', 'kalla', 'hamtad'] as const
 
 function of(huvudmanId: string): SQL {

@@ -97,12 +97,14 @@ test('storing a figure again changes its value and adds no row', async () => {
 })
 
 test('an enhet’s catalogue holds its own skolformer and what concerns them all', async () => {
+  await upsertMatvarden(database.db, other, [figure(90, { indikatorId: 'SV-BEHORIGHET' }), figure(70)])
   const { delmal: goals, indikatorer } = await katalogFor(database.db, {
     huvudmanId: other,
     skolformer: ['GRAN'],
   })
   expect(goals).toHaveLength(6)
-  expect(indikatorer.map(({ id }) => id)).toContain('SV-NP3')
+  expect(indikatorer.map(({ id }) => id)).toContain('SV-BEHORIGHET')
+  expect(indikatorer.map(({ id }) => id)).not.toContain('SV-NP3')
   expect(indikatorer.some(({ delmalId }) => delmalId?.startsWith('GR-'))).toBe(false)
 })
 

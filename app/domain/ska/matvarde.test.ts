@@ -10,6 +10,7 @@ import {
   segmentsOf,
   senaste,
   seriesOf,
+  skolformOf,
   toUtfallMatvarde,
   withJamforelser,
 } from './matvarde.ts'
@@ -136,4 +137,11 @@ test('figures fall into the three kinds of result', () => {
   expect(of('Elevers upplevelse av stimulans i årskurs 5 (medelvärde)')).toBe('undervisning')
   expect(of('Elevers upplevelse av trygghet i årskurs 5 (medelvärde)')).toBe('resultat')
   expect(of('Andel (%) elever som blir behöriga till ett nationellt program')).toBe('resultat')
+})
+
+test('an indikator without delmål belongs to the skolform of its årskurs, or to all', () => {
+  expect(skolformOf(indikator({ delmalId: 'GRAN-2' }))).toBe('GRAN')
+  expect(skolformOf(indikator({ arskurs: 'år 2' }))).toBe('GY')
+  expect(skolformOf(indikator({ arskurs: '3' }))).toBe('GR')
+  expect(skolformOf(indikator({ arskurs: null }))).toBeNull()
 })

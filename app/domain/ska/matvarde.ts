@@ -143,10 +143,15 @@ export function isPeriod(v: string): boolean {
   return next === undefined || (/^\d\d$/.test(next) && (Number(year) + 1) % 100 === Number(next))
 }
 
-/** The skolform an indikator belongs to; null when it says something of the whole enhet. */
-export function skolformOf({ delmalId }: Pick<Indikator, 'delmalId'>): SkolformKod | null {
+/** The skolform an indikator is about, by its delmål or its årskurs; null when it says something of the whole enhet. */
+export function skolformOf({
+  delmalId,
+  arskurs,
+}: Pick<Indikator, 'delmalId' | 'arskurs'>): SkolformKod | null {
   const kod = delmalId?.split('-')[0]
-  return isSkolformKod(kod) ? kod : null
+  if (isSkolformKod(kod)) return kod
+  if (arskurs === null) return null
+  return arskurs.startsWith('år') ? 'GY' : 'GR'
 }
 
 /** Where a figure belongs among the results of a board: prerequisites, teaching, or what pupils know and feel. */
