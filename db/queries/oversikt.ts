@@ -3,12 +3,10 @@ import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.ts'
 import { boardFas, insatsBeslut } from '#db/schema/beslut.ts'
 import { board } from '#db/schema/board.ts'
-import { delmal } from '#db/schema/katalog.ts'
 import { arbetslag, enhet } from '#db/schema/organisation.ts'
 import { aktivitetRow, boardProjection, insatsRow, orsakRow, utfallRow } from '#db/schema/projection.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
 import type { BoardRef } from '#domain/ska/board-ref.ts'
-import type { Delmal } from '#domain/ska/indikator.ts'
 import type { Lasar } from '#domain/ska/lasar.ts'
 import type { Moment } from '#domain/ska/moment.ts'
 import type { BoardRad, OversiktEnhet } from '#domain/ska/oversikt.ts'
@@ -154,14 +152,6 @@ export function orsakerOf(db: Db | Tx, viewer: Viewer, scope: BoardScope): Promi
       asc(orsakRow.ordning),
       asc(orsakRow.id),
     )
-}
-
-/** The national delmål, the same for every huvudman. */
-export function nationalDelmal(db: Db | Tx): Promise<Delmal[]> {
-  return db
-    .select({ id: delmal.id, skolform: delmal.skolform, nr: delmal.nr, text: delmal.text })
-    .from(delmal)
-    .orderBy(asc(delmal.skolform), asc(delmal.nr))
 }
 
 function within(viewer: Viewer, { lasar, enhetId }: BoardScope): SQL {

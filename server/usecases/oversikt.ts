@@ -1,12 +1,12 @@
 /** The overview of all enheter, and one enhet's page. Everything a page shows is read at one moment, in one transaction. */
 import type { Tx } from '#db/client.ts'
 import { type EnhetUppgifter, findEnhet } from '#db/queries/enhet.ts'
+import { delmalOf } from '#db/queries/katalog.ts'
 import {
   type BoardMedRef,
   boardsOf,
   insatserOf,
   lasarWithBoards,
-  nationalDelmal,
   orsakerOf,
   utfallOf,
   visibleEnheter,
@@ -69,7 +69,7 @@ export function createOversikt({ db, clock }: Pick<Deps, 'db' | 'clock'>) {
         const insatser = await insatserOf(tx, viewer, scope)
         const utfall = await utfallOf(tx, viewer, scope)
         const orsaker = await orsakerOf(tx, viewer, scope)
-        const delmal = await nationalDelmal(tx)
+        const delmal = await delmalOf(tx)
         return {
           ...oversiktOf({ enheter, boards, insatser }, day),
           lasar,

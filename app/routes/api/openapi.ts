@@ -1,3 +1,9 @@
+import { refuseMethod } from './answer.ts'
+import { openapiDocument } from './openapi-document.ts'
+
+/** The document tells nothing of anybody: no sign-in is needed to read it. */
 export function loader() {
-  return new Response(null, { status: 404 })
+  return Response.json(openapiDocument(), { headers: { 'Cache-Control': 'public, max-age=300' } })
 }
+
+export const action = refuseMethod
