@@ -1,0 +1,195 @@
+/**
+ * The journal: what is in it happened, what is not never did. Waiting updates of all boards are committed together,
+ * one flush at a time; a flush starts as soon as the one before it has ended, so a lone edit waits for one commit
+ * and a busy moment shares one. Nothing is ever dropped: while PostgreSQL is away the batch waits and is tried again.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ClientBinding, JournalRow } from '#db/queries/journal.ts'
+import type { Logger } from '#server/log.ts'
+import { checksum, encodeRow } from './row.ts'
+import { isRefusedContent, JournalWriter } from './writer.ts'
+
+/** One update on its way into the journal. Without an update it only asks when everything before it is stored. */
+export type Entry = { author: string | null; update: Uint8Array | null; newClients: readonly number[] }
+/** Where a flush put a board's updates; null when there were none, only questions. */
+export type StoredAt = { node: number; n: number; bytes: number } | null
+
+/** A board as the journal sees it. */
+export type JournalBoard<E extends Entry = Entry> = {
+  readonly id: string
+  readonly huvudmanId: string
+  /** The next row number of this board and node; called once per flush. */
+  takeNumber(): number
+  committed(entries: E[], at: StoredAt): void
+  /** The entries are not stored and never will be. */
+  lost(cause: Error): void
+}
+
+export type JournalOptions = {
+  url: string
+  node: number
+  log: Logger
+  /** Waits before every commit; for rigs that kill the process in between. */
+  commitDelayMs?: number
+}
+
+type Batch = Map<JournalBoard, Entry[]>
+
+const FIRST_RETRY_MS = 50
+const LAST_RETRY_MS = 2_000
+
+export class Journal {
+  readonly node: number
+  readonly #writer: JournalWriter
+  readonly #log: Logger
+  readonly #commitDelayMs: number
+  #pending: Batch = new Map()
+  #flushing = false
+  #closed = false
+  #bytes = 0
+  #idle: (() => void)[] = []
+
+  constructor({ url, node, log, commitDelayMs = 0 }: JournalOptions) {
+    this.node = node
+    this.#writer = new JournalWriter(url, node, log)
+    this.#log = log
+    this.#commitDelayMs = commitDelayMs
+  }
+
+  /** Resolves when this process is the journal's only writer; before that a board may lack a row of its predecessor. */
+  async ready(): Promise<void> {
+    await this.#untilItWorks('connect', () => this.#writer.connect())
+  }
+
+  /** Bytes that are taken in and not yet stored. */
+  get backlog(): number {
+    return this.#bytes
+  }
+
+  append<E extends Entry>(board: JournalBoard<E>, entry: E): void {
+    const entries = this.#pending.get(board as JournalBoard)
+    if (entries) entries.push(entry)
+    else this.#pending.set(board as JournalBoard, [entry])
+    this.#bytes += entry.update?.length ?? 0
+    this.#kick()
+  }
+
+  /** Resolves when everything taken in so far, and what came meanwhile, is stored. */
+  async whenIdle(): Promise<void> {
+    if (!this.#flushing && this.#pending.size === 0) return
+    await new Promise<void>((resolve) => this.#idle.push(resolve))
+  }
+
+  /** Ends the connection. What is not stored by now never is; nobody was told that it was. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#writer.close()
+  }
+
+  #kick(): void {
+    if (this.#flushing) return
+    if (this.#pending.size === 0) {
+      for (const resolve of this.#idle.splice(0)) resolve()
+      return
+    }
+    this.#flushing = true
+    setImmediate(() => {
+      const batch = this.#pending
+      this.#pending = new Map()
+      this.#flush(batch)
+        .catch((err) => this.#log.fatal({ err }, 'the journal gave up on a batch'))
+        .finally(() => {
+          this.#flushing = false
+          this.#kick()
+        })
+    })
+  }
+
+  async #flush(batch: Batch): Promise<void> {
+    const rows = new Map<JournalBoard, JournalRow>()
+    const bindings: ClientBinding[] = []
+    for (const [board, entries] of batch) {
+      const row = toRow(board, entries)
+      if (row) rows.set(board, row)
+      for (const { author, newClients } of entries)
+        for (const clientId of newClients)
+          bindings.push({ boardId: board.id, huvudmanId: board.huvudmanId, clientId, personId: author })
+    }
+    if (rows.size > 0 && this.#commitDelayMs > 0) await pause(this.#commitDelayMs)
+    const outcomes = rows.size > 0 ? await this.#store(rows, bindings) : new Map<JournalBoard, Error>()
+    for (const [board, entries] of batch) {
+      this.#bytes -= sizeOf(entries)
+      const row = rows.get(board)
+      const failure = outcomes.get(board)
+      if (failure) {
+        this.#lose(board, failure)
+        continue
+      }
+      try {
+        board.committed(entries, row ? { node: this.node, n: row.n, bytes: row.data.length } : null)
+      } catch (error) {
+        // One board's trouble is not its neighbours'.
+        this.#log.error({ err: error, board: board.id }, 'a board failed after its commit')
+        this.#lose(board, error as Error)
+      }
+    }
+  }
+
+  /** What waits behind a row that is not there builds on it, and would be a hole in the journal. */
+  #lose(board: JournalBoard, cause: Error): void {
+    this.#bytes -= sizeOf(this.#pending.get(board) ?? [])
+    this.#pending.delete(board)
+    board.lost(cause)
+  }
+
+  /** Returns the boards whose row could not be stored, with the reason. Otherwise it tries for as long as it takes. */
+  async #store(
+    rows: Map<JournalBoard, JournalRow>,
+    bindings: readonly ClientBinding[],
+  ): Promise<Map<JournalBoard, Error>> {
+    const failed = new Map<JournalBoard, Error>()
+    try {
+      const stored = await this.#untilItWorks('store', () =>
+        this.#writer.insert([...rows.values()], bindings),
+      )
+      for (const [board, row] of rows) {
+        if (!stored.has(board.id))
+          failed.set(board, new Error(`Row ${row.n} of node ${this.node} holds something else already`))
+      }
+    } catch (error) {
+      if (rows.size === 1) return new Map([...rows.keys()].map((board) => [board, error as Error]))
+      // One of them cannot be stored: alone, each of the others can.
+      for (const [board, row] of rows) {
+        const own = bindings.filter(({ boardId }) => boardId === board.id)
+        for (const [, reason] of await this.#store(new Map([[board, row]]), own)) failed.set(board, reason)
+      }
+    }
+    return failed
+  }
+
+  async #untilItWorks<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+    for (let wait = FIRST_RETRY_MS; ; wait = Math.min(wait * 2, LAST_RETRY_MS)) {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (this.#closed || isRefusedContent(error)) throw error
+        this.#log.error(
+          { err: error, what, backlog: this.#bytes },
+          'the journal cannot reach PostgreSQL; trying again',
+        )
+        await pause(wait)
+      }
+    }
+  }
+}
+
+function sizeOf(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { update }) => sum + (update?.length ?? 0), 0)
+}
+
+function toRow(board: JournalBoard, entries: readonly Entry[]): JournalRow | null {
+  const updates = entries.flatMap(({ author, update }) => (update ? [{ author, update }] : []))
+  if (updates.length === 0) return null
+  const data = encodeRow(updates)
+  return { boardId: board.id, huvudmanId: board.huvudmanId, n: board.takeNumber(), data, crc: checksum(data) }
+}

@@ -1,0 +1,113 @@
+/** Reads a board back from the journal. A row that cannot be read costs its own content and nothing else. */
+import type pg from 'pg'
+import * as Y from 'yjs'
+import { type RowId, type StoredRow, type StoredSnapshot, selectJournal } from '#db/queries/journal.ts'
+import { checksum, decodeRow } from './row.ts'
+
+/** The snapshot itself is unreadable: what is left would be a board with holes that nobody could tell apart from it. */
+export class BrokenSnapshot extends Error {}
+
+export type LoadedBoard = {
+  /** The whole board as one Yjs update. */
+  state: Uint8Array
+  /** Rows that the state holds on top of the snapshot, and their size. */
+  rows: RowId[]
+  rowBytes: number
+  snapshotSeq: number
+  snapshotBytes: number
+  /** Node to the last row number that was ever used. */
+  upto: Record<string, number>
+  /** Rows that were left out because their bytes or content are broken. */
+  quarantined: RowId[]
+  /** True when something is missing: left out, or never there. */
+  damaged: boolean
+}
+
+const EMPTY = Uint8Array.of(0, 0)
+
+/**
+ * Loads what is durable. `careful` builds the document row by row, for when the quick way gave a state that does
+ * not load. Throws `BrokenSnapshot` when there is nothing to build on.
+ */
+export async function loadBoard(
+  pool: pg.Pool,
+  boardId: string,
+  { careful = false } = {},
+): Promise<LoadedBoard> {
+  const { snapshot, rows } = await selectJournal(pool, boardId)
+  if (snapshot && checksum(snapshot.data) !== snapshot.crc)
+    throw new BrokenSnapshot(`Snapshot ${snapshot.seq} of board ${boardId} does not match its checksum`)
+  return {
+    ...assemble(snapshot?.data ?? null, rows, careful),
+    rows: rows.map(({ node, n }) => ({ node, n })),
+    rowBytes: rows.reduce((sum, { data }) => sum + data.length, 0),
+    snapshotSeq: snapshot?.seq ?? 0,
+    snapshotBytes: snapshot?.data.length ?? 0,
+    upto: lastNumbers(snapshot, rows),
+  }
+}
+
+type Assembled = Pick<LoadedBoard, 'state' | 'quarantined' | 'damaged'>
+
+function assemble(snapshot: Buffer | null, rows: readonly StoredRow[], careful: boolean): Assembled {
+  const readable = rows.map(readRow)
+  if (!careful && readable.every((updates) => updates !== null)) {
+    const all = [...(snapshot ? [snapshot] : []), ...readable.flat()]
+    try {
+      const state = all.length < 2 ? (all[0] ?? EMPTY) : Y.mergeUpdates(all)
+      return { state, quarantined: [], damaged: false }
+    } catch {
+      // Some row has the right checksum and no sense: find it below.
+    }
+  }
+  return assembleCarefully(snapshot, rows, readable)
+}
+
+/** Row by row into a document; a row that does not fit is left out, and whatever depends on it with it. */
+function assembleCarefully(
+  snapshot: Buffer | null,
+  rows: readonly StoredRow[],
+  readable: readonly (Uint8Array[] | null)[],
+): Assembled {
+  const left = new Set(rows.keys())
+  for (const [at, updates] of readable.entries()) if (updates === null) left.delete(at)
+  for (;;) {
+    const doc = new Y.Doc()
+    if (snapshot) Y.applyUpdate(doc, snapshot)
+    const poison = [...left].find((at) => !applies(doc, readable[at] ?? []))
+    if (poison === undefined) {
+      // What waits for a row that is lost must not be handed on as if it were part of the board.
+      const holes = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+      doc.store.pendingStructs = null
+      doc.store.pendingDs = null
+      const quarantined = rows.filter((_, at) => !left.has(at)).map(({ node, n }) => ({ node, n }))
+      return { state: Y.encodeStateAsUpdate(doc), quarantined, damaged: holes || quarantined.length > 0 }
+    }
+    // A document that threw half-way is of no use: start again without that row.
+    left.delete(poison)
+  }
+}
+
+function applies(doc: Y.Doc, updates: readonly Uint8Array[]): boolean {
+  try {
+    for (const update of updates) Y.applyUpdate(doc, update)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function readRow({ data, crc }: StoredRow): Uint8Array[] | null {
+  if (checksum(data) !== crc) return null
+  try {
+    return decodeRow(data).map(({ update }) => update)
+  } catch {
+    return null
+  }
+}
+
+function lastNumbers(snapshot: StoredSnapshot | null, rows: readonly RowId[]): Record<string, number> {
+  const upto = { ...snapshot?.upto }
+  for (const { node, n } of rows) upto[node] = Math.max(upto[node] ?? 0, n)
+  return upto
+}

@@ -1,0 +1,110 @@
+/**
+ * The room's copy of the board. Cold, it is bytes and answers whoever only reads; the first write makes it a
+ * `Y.Doc`, fifteen times as large. It may be ahead of the journal by what is being stored right now, so the room
+ * lets nothing of it out before that is done.
+ */
+import * as Y from 'yjs'
+import { type Board, openBoard } from '#domain/board/document.ts'
+
+/** A document that may be half-changed and must be thrown away. */
+export class BrokenDocument extends Error {}
+
+const STAGE = Symbol('stage')
+const COMMAND = Symbol('command')
+
+export class RoomDocument {
+  #board: Board | null = null
+  /** The encoded state; null when the document has moved on since. */
+  #state: Uint8Array | null
+  #produced: Uint8Array[] = []
+
+  constructor(state: Uint8Array) {
+    this.#state = state
+  }
+
+  get isHot(): boolean {
+    return this.#board !== null
+  }
+
+  get doc(): Y.Doc {
+    return this.board.doc
+  }
+
+  /** The live board, built when it is first needed. Throws `BrokenDocument` when the bytes make none. */
+  get board(): Board {
+    if (this.#board) return this.#board
+    const doc = new Y.Doc()
+    try {
+      Y.applyUpdate(doc, this.encode())
+    } catch (cause) {
+      throw new BrokenDocument('The stored state does not load', { cause })
+    }
+    if (hasPending(doc)) throw new BrokenDocument('The stored state has holes')
+    doc.on('update', (update: Uint8Array) => this.#produced.push(update))
+    return (this.#board = openBoard(doc))
+  }
+
+  /**
+   * Takes in an update that the gate has let through. Returns what it changed, encoded anew, or null when that
+   * is nothing: what a client sent may hold more than the document takes from it, and the journal and the peers
+   * get only what happened. Throws `BrokenDocument`.
+   */
+  stage(update: Uint8Array): Uint8Array | null {
+    return this.#change(({ doc }) => Y.applyUpdate(doc, update, STAGE))
+  }
+
+  /** The server's own change to the board. Returns what it changed, or null. Throws `BrokenDocument`. */
+  change(work: (board: Board) => void): Uint8Array | null {
+    return this.#change((board) => board.doc.transact(() => work(board), COMMAND))
+  }
+
+  /** The whole state as one update; made once between two changes. */
+  encode(): Uint8Array {
+    return (this.#state ??= Y.encodeStateAsUpdate(this.doc))
+  }
+
+  stateVector(): Uint8Array {
+    return this.#board ? Y.encodeStateVector(this.#board.doc) : Y.encodeStateVectorFromUpdate(this.encode())
+  }
+
+  /** What a replica with this state vector lacks. Throws on bytes that are no state vector. */
+  diff(stateVector: Uint8Array): Uint8Array {
+    const isNew = stateVector.length === 1 && stateVector[0] === 0
+    if (isNew) return this.encode()
+    return this.#board
+      ? Y.encodeStateAsUpdate(this.#board.doc, stateVector)
+      : Y.diffUpdate(this.encode(), stateVector)
+  }
+
+  /** The state without the text that has been deleted: merged bytes still hold it, a document does not. */
+  encodeCollected(): Uint8Array {
+    const { doc } = this
+    return (this.#state = Y.encodeStateAsUpdate(doc))
+  }
+
+  /** Back to bytes. */
+  cool(): void {
+    this.encode()
+    this.#board?.doc.destroy()
+    this.#board = null
+  }
+
+  #change(work: (board: Board) => void): Uint8Array | null {
+    const { board } = this
+    this.#produced = []
+    try {
+      work(board)
+    } catch (cause) {
+      throw new BrokenDocument('A change stopped half-way', { cause })
+    }
+    if (hasPending(board.doc)) throw new BrokenDocument('A change has holes')
+    const produced = this.#produced
+    if (produced.length === 0) return null
+    this.#state = null
+    return produced.length === 1 ? produced[0]! : Y.mergeUpdates(produced)
+  }
+}
+
+function hasPending({ store }: Y.Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null
+}

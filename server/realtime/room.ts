@@ -1,0 +1,282 @@
+/**
+ * The people at one board. An edit goes: gate, staged in the board's document, journal, and only after the commit to
+ * the others and, as `saved`, to its sender.
+ */
+import * as Y from 'yjs'
+import type { Board } from '#domain/board/document.ts'
+import { lasOf } from '#domain/board/views/beslut.ts'
+import type { BoardRef } from '#domain/ska/board-ref.ts'
+import { CLOSE } from './close-codes.ts'
+import type { Connection } from './connection.ts'
+import { type Audience, DurableBoard, type DurableBoardDeps } from './durable-board.ts'
+import { judge, type Verdict } from './gate/judge.ts'
+import { LIVE, RECONNECT } from './gate/limits.ts'
+import type { Entry } from './journal/journal.ts'
+import { LIMITS } from './limits.ts'
+import { Presence } from './presence.ts'
+import { type Message, refusedFrame, step1Frame, step2Frame, updateFrame } from './protocol.ts'
+import { BrokenDocument } from './room-document.ts'
+
+/** When a sender is told and the others see it. Before the commit is for the rig that shows what that would cost. */
+export type Acknowledge = 'after-commit' | 'before-commit'
+
+export type RoomDeps = DurableBoardDeps & {
+  acknowledge: Acknowledge
+  /** The board's durable content is another now. */
+  onChange(room: Room): void
+  /** The room is gone with its connections. */
+  onAbandoned(room: Room): void
+}
+
+type SentEntry = Entry & { from: Connection; ticket: number }
+
+/** A client that cannot be brought up to what the server has in this many rounds is refused. */
+const MAX_UNRESOLVED = 3
+/** Above this many updates in one flush, one merged frame is cheaper than one frame each. */
+const MAX_FRAMES = 3
+
+export class Room implements Audience<SentEntry> {
+  readonly board: DurableBoard<SentEntry>
+  readonly connections = new Set<Connection>()
+  readonly #presence: Presence
+  readonly #deps: RoomDeps
+  /** Whoever comes to a room that is gone opens the board again. */
+  isGone = false
+  #isClosing = false
+  #usedAt = performance.now()
+
+  static async open(ref: BoardRef, deps: RoomDeps): Promise<Room> {
+    let room: Room | null = null
+    // The board speaks to its room, and there is none before the board is open.
+    const audience: Audience<SentEntry> = {
+      committed: (entries) => room?.committed(entries),
+      changed: (update) => room?.changed(update),
+      abandoned: () => room?.abandoned(),
+    }
+    room = new Room(await DurableBoard.open(ref, audience, deps), deps)
+    return room
+  }
+
+  private constructor(board: DurableBoard<SentEntry>, deps: RoomDeps) {
+    this.board = board
+    this.#deps = deps
+    this.#presence = new Presence(deps.clock.now().getTime(), (clientId, personId) =>
+      board.owners.isFreeFor(clientId, personId),
+    )
+  }
+
+  get ref(): BoardRef {
+    return this.board.ref
+  }
+
+  /** Milliseconds since somebody joined, left or wrote. */
+  get idleMs(): number {
+    return performance.now() - this.#usedAt
+  }
+
+  join(connection: Connection): void {
+    this.#usedAt = performance.now()
+    this.connections.add(connection)
+    connection.listen(
+      (message) => this.#receive(connection, message),
+      () => this.#leave(connection),
+    )
+    this.#presence.join(connection)
+    this.#whenQuietFor(connection, () => connection.send(step1Frame(this.board.document.stateVector())))
+  }
+
+  /** The person's name or role is another now. */
+  renamed(connection: Connection): void {
+    this.#presence.renamed(connection)
+  }
+
+  /** Runs a view on the durable board. */
+  read<T>(view: (board: Board) => T): Promise<T> {
+    return this.board.whenQuiet(() => view(this.board.document.board))
+  }
+
+  /** The same for what must not be made from a board with gaps; null for one. */
+  readWhole<T>(view: (board: Board) => T): Promise<T | null> {
+    return this.board.isDamaged ? Promise.resolve(null) : this.read(view)
+  }
+
+  /** From now on nothing is taken in; what is in flight is stored and told. */
+  stopTaking(): void {
+    this.#isClosing = true
+  }
+
+  /** Lets go of an empty room. */
+  close(): void {
+    this.isGone = true
+    this.#isClosing = true
+    this.#presence.close()
+  }
+
+  committed(entries: SentEntry[]): void {
+    const updates = entries.filter(({ update }) => update !== null)
+    if (this.#deps.acknowledge === 'after-commit') this.#show(entries)
+    if (updates.length > 0) this.#deps.onChange(this)
+  }
+
+  changed(update: Uint8Array): void {
+    this.#usedAt = performance.now()
+    const frame = updateFrame(update)
+    for (const connection of this.connections) if (connection.isSynced) connection.send(frame)
+    this.#deps.onChange(this)
+  }
+
+  abandoned(): void {
+    if (this.isGone) return
+    this.close()
+    this.#deps.onAbandoned(this)
+    for (const connection of this.connections) connection.close(CLOSE.restarting, 'Come back')
+  }
+
+  #leave(connection: Connection): void {
+    this.#usedAt = performance.now()
+    this.connections.delete(connection)
+    this.#presence.leave(connection)
+  }
+
+  #receive(connection: Connection, message: Message): void {
+    switch (message.type) {
+      case 'step1':
+        this.#whenQuietFor(connection, () => this.#answer(connection, message.stateVector))
+        break
+      case 'write':
+        this.board.write(() => this.#take(connection, message))
+        break
+      case 'presence':
+        this.#presence.receive(connection, message.body)
+        break
+      case 'queryPresence':
+        this.#presence.tellAll(connection)
+        break
+      case 'other':
+        break
+    }
+  }
+
+  #answer(connection: Connection, stateVector: Uint8Array): void {
+    let lacking: Uint8Array
+    try {
+      lacking = this.board.document.diff(stateVector)
+    } catch (error) {
+      if (error instanceof BrokenDocument) throw error
+      connection.close(CLOSE.malformed, 'Not a state vector')
+      return
+    }
+    connection.spend(lacking.length)
+    connection.send(step2Frame(lacking))
+    connection.isSynced = true
+  }
+
+  /** The one way by which anything that a client wrote gets into the board. */
+  #take(connection: Connection, { update, isStep2 }: { update: Uint8Array; isStep2: boolean }): void {
+    if (this.#isClosing || connection.isFenced || !connection.isOpen) return
+    this.#usedAt = performance.now()
+    const frame = connection.saved.receive()
+    const staged = this.#stage(connection, frame, update, isStep2)
+    if (!staged) return
+    if (isStep2) connection.unresolved = null
+    const ticket = connection.saved.stage(frame, isStep2)
+    const entry = { ...staged, author: connection.viewer.personId, from: connection, ticket }
+    if (this.#deps.acknowledge === 'before-commit') this.#show([entry])
+    this.board.send(entry)
+    if (this.#deps.journal.backlog > LIMITS.journalBacklogBytes) connection.pause('journal')
+  }
+
+  /** What the board took from an update; null when the update was turned away. */
+  #stage(
+    connection: Connection,
+    frame: number,
+    update: Uint8Array,
+    isStep2: boolean,
+  ): Pick<Entry, 'update' | 'newClients'> | null {
+    const nothing = { update: null, newClients: [] }
+    // The answer of a client that has nothing new; it does not even need the document.
+    if (update.length === 2 && update[0] === 0 && update[1] === 0) return nothing
+    try {
+      const verdict = this.#judge(connection, update, isStep2)
+      if (verdict.ok && verdict.noop) return nothing
+      if (verdict.ok && !this.board.isDamaged)
+        return { update: this.board.document.stage(update), newClients: verdict.newClients }
+      connection.saved.leaveOut(frame)
+      if (!verdict.ok) this.#turnAway(connection, isStep2, verdict)
+    } catch (error) {
+      connection.saved.leaveOut(frame)
+      this.#distrust(connection, error)
+    }
+    return null
+  }
+
+  #judge(connection: Connection, update: Uint8Array, isStep2: boolean): Verdict {
+    const { document, owners } = this.board
+    const { personId } = connection.viewer
+    const context = {
+      personId,
+      access: connection.access,
+      las: lasOf(document.board),
+      owners: owners.map,
+      recentClients: owners.recentOf(personId, this.#deps.clock.now()),
+    }
+    return judge(document.doc, update, context, isStep2 ? RECONNECT : LIVE)
+  }
+
+  #turnAway(
+    connection: Connection,
+    isStep2: boolean,
+    { kind, rule, message }: Extract<Verdict, { ok: false }>,
+  ): void {
+    if (kind === 'malformed') {
+      connection.close(CLOSE.malformed, rule)
+      return
+    }
+    // On a damaged board the fault may be ours: the client keeps what it has, unsaved, until the board is whole.
+    if (this.board.isDamaged) return
+    if (kind === 'unresolved') {
+      // What was sent before our question arrived is no answer to it: only SyncSteps2 count.
+      if (connection.unresolved !== null && !isStep2) return
+      connection.unresolved = (connection.unresolved ?? 0) + 1
+      if (connection.unresolved <= MAX_UNRESOLVED) {
+        this.#whenQuietFor(connection, () => connection.send(step1Frame(this.board.document.stateVector())))
+        return
+      }
+    }
+    connection.isFenced = true
+    connection.send(refusedFrame(rule, message))
+    this.#deps.log.warn({ board: this.ref.id, rule }, 'a change was refused')
+  }
+
+  /** Shows what is durable: updates to everyone but their sender, and to each sender how much is saved. */
+  #show(entries: SentEntry[]): void {
+    const written = entries.filter((entry) => entry.update !== null)
+    const senders = new Set(entries.map(({ from }) => from))
+    if (written.length > MAX_FRAMES) {
+      const frame = updateFrame(Y.mergeUpdates(written.map(({ update }) => update!)))
+      for (const connection of this.connections) if (connection.isSynced) connection.send(frame)
+    } else {
+      for (const { update, from } of written) {
+        const frame = updateFrame(update!)
+        for (const connection of this.connections)
+          if (connection.isSynced && connection !== from) connection.send(frame)
+      }
+    }
+    for (const { from, ticket } of entries) from.saved.committed(ticket)
+    for (const sender of senders) {
+      sender.tellSaved()
+      sender.resume('journal')
+    }
+  }
+
+  #whenQuietFor(connection: Connection, work: () => void): void {
+    this.board.whenQuiet(work).catch((error: unknown) => this.#distrust(connection, error))
+  }
+
+  /** Something threw that should not have: the document may be half-changed. */
+  #distrust(connection: Connection, error: unknown): void {
+    this.#deps.log.error({ err: error, board: this.ref.id }, 'a board is read back from its journal')
+    connection.close(CLOSE.failed, 'This could not be taken in')
+    this.board.reload().catch(() => {})
+  }
+}

@@ -1,0 +1,102 @@
+/** The door to a board's room: `WS /yjs/<boardId>`. Who has no business here is told so before there is a socket. */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Db } from '#db/client.ts'
+import { findBoard } from '#db/queries/boards.ts'
+import { boardAccess } from '#domain/access/board-access.ts'
+import type { OriginRule } from '#server/auth/origin.ts'
+import type { SignedIn } from '#server/auth/sessions.ts'
+import type { Logger } from '#server/log.ts'
+import { CLOSE } from './close-codes.ts'
+import { LIMITS } from './limits.ts'
+import type { Joiner, Rooms } from './rooms.ts'
+
+export type YjsUpgradeDeps = {
+  rooms: Pick<Rooms, 'join'>
+  db: Db
+  isOwnOrigin: OriginRule
+  fromCookie(header: string | undefined): Promise<SignedIn | null>
+  log: Logger
+}
+
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+
+/** Status of an upgrade that does not happen. */
+type Denied = 401 | 403 | 404 | 503
+type Admitted = { who: Joiner; isOtherEpoch: boolean }
+
+const REASON: Record<Denied, string> = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  503: 'Service Unavailable',
+}
+
+const PATH = /^\/yjs\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** Handles upgrades whose path begins with `/yjs/`. */
+export function createYjsUpgrade({
+  rooms,
+  db,
+  isOwnOrigin,
+  fromCookie,
+  log,
+}: YjsUpgradeDeps): UpgradeHandler {
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    // Compressing saves little on Yjs' bytes, and a small frame that unpacks to a huge one is an attack.
+    perMessageDeflate: false,
+    skipUTF8Validation: true,
+    maxPayload: LIMITS.frameBytes,
+  })
+
+  async function admit(request: IncomingMessage): Promise<Admitted | Denied> {
+    // A browser sends its cookies to us from any page; only the Origin tells which.
+    if (!isOwnOrigin(request.headers.origin)) return 403
+    const signedIn = await fromCookie(request.headers.cookie)
+    if (!signedIn) return 401
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    const boardId = PATH.exec(url.pathname)?.[1]
+    const board = boardId ? await findBoard(db, boardId) : null
+    // That a board exists is nobody's business who may not read it.
+    if (!board || !boardAccess(signedIn.viewer, board).read) return 404
+    const epoch = url.searchParams.get('epoch')
+    return { who: { ...signedIn, board }, isOtherEpoch: epoch !== null && epoch !== String(board.epoch) }
+  }
+
+  function accept(websocket: WebSocket, { who, isOtherEpoch }: Admitted): void {
+    // Without a listener a broken connection would end the process.
+    websocket.on('error', () => {})
+    if (isOtherEpoch) websocket.close(CLOSE.otherEpoch, 'The board has been replaced')
+    else rooms.join(websocket, who)
+  }
+
+  return (request, socket, head) => {
+    const onError = () => socket.destroy()
+    socket.on('error', onError)
+    admit(request)
+      .catch((err: unknown): Denied => {
+        log.error({ err }, 'an upgrade could not be checked')
+        return 503
+      })
+      .then((outcome) => {
+        if (socket.destroyed) return
+        if (typeof outcome === 'number') return deny(socket, outcome)
+        if ('setNoDelay' in socket && typeof socket.setNoDelay === 'function') socket.setNoDelay(true)
+        socket.off('error', onError)
+        server.handleUpgrade(request, socket, head, (websocket) => accept(websocket, outcome))
+      })
+      .catch((err: unknown) => {
+        log.error({ err }, 'an upgrade failed')
+        socket.destroy()
+      })
+  }
+}
+
+function deny(socket: Duplex, status: Denied): void {
+  socket.end(
+    `HTTP/1.1 ${status} ${REASON[status]}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n`,
+  )
+}
