@@ -1,5 +1,5 @@
 /** One's own account: sign in, sign out, change the password. */
-import { demoPeople, findAccount, setPassword } from '#db/queries/people.ts'
+import { demoPeople, findAccount, findPerson, setPassword } from '#db/queries/people.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
 import { type Refusal, refuse } from '#domain/result.ts'
 import { ROLL_NAMN } from '#domain/ska/roll.ts'
@@ -36,6 +36,12 @@ export function createKonto({ db, pool, clock, config, rooms, live }: Deps) {
   return {
     /** The signed-in person behind a Cookie header, or null. */
     authenticate: (cookie: string | null): Promise<SignedIn | null> => sessions.fromCookie(cookie),
+
+    /** The person's own roles with the names of their places. */
+    async page(viewer: Viewer) {
+      const person = await findPerson(db, viewer.huvudmanId, viewer.personId)
+      return { roller: person?.roller ?? [], minPassword: MIN_PASSWORD }
+    },
 
     /** Returns the cookie of a new session. The answer is the same for a wrong password and an unknown address. */
     async signIn({ losenord, address, previous, ...form }: SignIn): Promise<{ cookie: string } | Refusal> {
