@@ -1,4 +1,5 @@
 /** SQL of the journal. The two statements that every edit and every opening run are plain pg, named and prepared. */
+import { crc32 } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import type pg from 'pg'
 import type { Db, Tx } from '../client.ts'
@@ -171,17 +172,24 @@ export async function replaceWithSnapshot(
   }
 }
 
-/** The first content of a new board, in the transaction that makes the board. */
+/**
+ * The first content of a new board, in the transaction that makes the board. Its rows come with
+ * `rooms.rebuildProjection`, or when the next process starts.
+ */
 export async function insertFirstSnapshot(
   tx: Tx,
   board: { id: string; huvudmanId: string },
   data: Uint8Array,
-  crc: number,
   owners: Iterable<[clientId: number, personId: string | null]>,
 ): Promise<void> {
-  await tx
-    .insert(boardSnapshot)
-    .values({ boardId: board.id, huvudmanId: board.huvudmanId, seq: 1, data, crc, upto: {} })
+  await tx.insert(boardSnapshot).values({
+    boardId: board.id,
+    huvudmanId: board.huvudmanId,
+    seq: 1,
+    data,
+    crc: crc32(data),
+    upto: {},
+  })
   const bindings = [...owners].map(([clientId, personId]) => ({
     boardId: board.id,
     huvudmanId: board.huvudmanId,

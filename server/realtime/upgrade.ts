@@ -1,12 +1,11 @@
 /** The door to a board's room: `WS /yjs/<boardId>`. Who has no business here is told so before there is a socket. */
 import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Db } from '#db/client.ts'
 import { findBoard } from '#db/queries/boards.ts'
 import { boardAccess } from '#domain/access/board-access.ts'
-import type { OriginRule } from '#server/auth/origin.ts'
-import type { SignedIn } from '#server/auth/sessions.ts'
+import type { Sessions } from '#server/auth/sessions.ts'
+import { refuseUpgrade, type UpgradeListener } from '#server/front-door.ts'
 import type { Logger } from '#server/log.ts'
 import { CLOSE } from './close-codes.ts'
 import { LIMITS } from './limits.ts'
@@ -15,34 +14,18 @@ import type { Joiner, Rooms } from './rooms.ts'
 export type YjsUpgradeDeps = {
   rooms: Pick<Rooms, 'join'>
   db: Db
-  isOwnOrigin: OriginRule
-  fromCookie(header: string | undefined): Promise<SignedIn | null>
+  sessions: Pick<Sessions, 'fromCookie'>
   log: Logger
 }
 
-export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
-
 /** Status of an upgrade that does not happen. */
-type Denied = 401 | 403 | 404 | 503
+type Denied = 401 | 404 | 503
 type Admitted = { who: Joiner; isOtherEpoch: boolean }
-
-const REASON: Record<Denied, string> = {
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  503: 'Service Unavailable',
-}
 
 const PATH = /^\/yjs\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
-/** Handles upgrades whose path begins with `/yjs/`. */
-export function createYjsUpgrade({
-  rooms,
-  db,
-  isOwnOrigin,
-  fromCookie,
-  log,
-}: YjsUpgradeDeps): UpgradeHandler {
+/** Handles upgrades whose path begins with `/yjs/` and whose Origin is ours: whoever calls it has looked at that. */
+export function createYjsUpgrade({ rooms, db, sessions, log }: YjsUpgradeDeps): UpgradeListener {
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -53,9 +36,7 @@ export function createYjsUpgrade({
   })
 
   async function admit(request: IncomingMessage): Promise<Admitted | Denied> {
-    // A browser sends its cookies to us from any page; only the Origin tells which.
-    if (!isOwnOrigin(request.headers.origin)) return 403
-    const signedIn = await fromCookie(request.headers.cookie)
+    const signedIn = await sessions.fromCookie(request.headers.cookie)
     if (!signedIn) return 401
     const url = new URL(request.url ?? '/', 'http://localhost')
     const boardId = PATH.exec(url.pathname)?.[1]
@@ -83,7 +64,7 @@ export function createYjsUpgrade({
       })
       .then((outcome) => {
         if (socket.destroyed) return
-        if (typeof outcome === 'number') return deny(socket, outcome)
+        if (typeof outcome === 'number') return refuseUpgrade(socket, outcome)
         if ('setNoDelay' in socket && typeof socket.setNoDelay === 'function') socket.setNoDelay(true)
         socket.off('error', onError)
         server.handleUpgrade(request, socket, head, (websocket) => accept(websocket, outcome))
@@ -93,10 +74,4 @@ export function createYjsUpgrade({
         socket.destroy()
       })
   }
-}
-
-function deny(socket: Duplex, status: Denied): void {
-  socket.end(
-    `HTTP/1.1 ${status} ${REASON[status]}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n`,
-  )
 }
