@@ -2,7 +2,7 @@
 import { demoPeople, findAccount, findPerson, setPassword } from '#db/queries/people.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
 import { type Refusal, refuse } from '#domain/result.ts'
-import { ROLL_NAMN } from '#domain/ska/roll.ts'
+import { ROLL_NAMN, ROLLER } from '#domain/ska/roll.ts'
 import { hashPassword, verifyPassword } from '#server/auth/password.ts'
 import { createSessions, type SignedIn } from '#server/auth/sessions.ts'
 import { type Attempt, createSignInLimits } from '#server/auth/sign-in-limits.ts'
@@ -18,7 +18,15 @@ export type SignIn = {
   previous: string | null
 }
 
-export type DemoAccount = { epost: string; namn: string; roll: string; plats: string; huvudmanNamn: string }
+export type DemoAccount = {
+  epost: string
+  namn: string
+  /** The role as people call it, and where it is held. */
+  roll: string
+  plats: string
+  huvudmanNamn: string
+  rang: number
+}
 
 const DEMO_DOMAIN = '@demo.se'
 const DEMO_PASSWORD = 'demo'
@@ -99,7 +107,7 @@ export function createKonto({ db, pool, clock, config, rooms, live }: Deps) {
     async demoAccounts(): Promise<{ losenord: string; konton: DemoAccount[] } | null> {
       if (!config.demo) return null
       const people = await demoPeople(db)
-      return { losenord: DEMO_PASSWORD, konton: people.map(demoAccount) }
+      return { losenord: DEMO_PASSWORD, konton: people.map(demoAccount).sort(inOrder) }
     },
   }
 
@@ -148,5 +156,12 @@ function demoAccount(person: Awaited<ReturnType<typeof demoPeople>>[number]): De
     roll: first ? ROLL_NAMN[first.roll] : '',
     plats: [first?.arbetslagNamn, first?.enhetNamn].filter(Boolean).join(', '),
     huvudmanNamn: person.huvudmanNamn,
+    rang: first ? ROLLER.indexOf(first.roll) : ROLLER.length,
   }
+}
+
+/** By huvudman, from the classroom up; the address decides between equals. */
+function inOrder(a: DemoAccount, b: DemoAccount): number {
+  const byHuvudman = a.huvudmanNamn.localeCompare(b.huvudmanNamn, 'sv')
+  return byHuvudman || a.rang - b.rang || (a.epost < b.epost ? -1 : 1)
 }

@@ -38,6 +38,15 @@ export function createHandler({ services, mode, onFault }: HandlerDeps): Handler
     context.set(nonceContext, nonce)
     context.set(addressContext, address)
     context.set(faultContext, onFault)
-    return handle(request, context)
+    return comeBack(request, await handle(request, context))
   }
+}
+
+/** Whoever is sent to sign in comes back to the page that was asked for. */
+function comeBack(request: Request, answer: Response): Response {
+  const { pathname, search } = new URL(request.url)
+  if (request.method !== 'GET' || answer.headers.get('Location') !== '/login' || pathname === '/')
+    return answer
+  answer.headers.set('Location', `/login?till=${encodeURIComponent(pathname + search)}`)
+  return answer
 }

@@ -1,3 +1,14 @@
+import { redirect } from 'react-router'
+import { servicesContext, sessionContext, viewerContext } from '#app/context.ts'
+import type { Route } from './+types/route.ts'
+
+/** A link cannot sign anybody out: only a form of ours can. */
 export function loader() {
-  return new Response(null, { status: 404 })
+  return redirect('/')
+}
+
+export async function action({ context }: Route.ActionArgs) {
+  const { konto } = context.get(servicesContext)
+  const { cookie } = await konto.signOut(context.get(viewerContext), context.get(sessionContext))
+  return redirect('/login', { headers: { 'Set-Cookie': cookie } })
 }
