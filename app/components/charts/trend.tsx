@@ -1,5 +1,4 @@
 import { scaleLinear } from 'd3-scale'
-import type { CSSProperties } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { formatValue } from './format-number.ts'
 import {
@@ -11,19 +10,24 @@ import {
   valueDomain,
 } from './series.ts'
 import styles from './trend.module.css'
+import { TrendAxes, TrendGrid } from './trend-axes.tsx'
+import { TrendLegend } from './trend-legend.tsx'
 import { TrendLine } from './trend-line.tsx'
 import { TrendTable } from './trend-table.tsx'
+
+export type TrendCompare = { label: string; points: readonly TrendPoint[] }
+export type TrendTarget = { label: string; value: number }
 
 export type TrendProps = SeriesFormat & {
   /** What is measured: the accessible name begins with it. */
   title: string
   /** In time order; `null` is a gap. */
   points: readonly TrendPoint[]
-  /** To compare with, over the same labels: kommunen, riket. Drawn thin and dashed, named at the end. */
-  compare?: readonly { label: string; points: readonly TrendPoint[] }[]
+  /** To compare with, over the same labels: kommunen, riket. Drawn thin, told apart by their dashes. */
+  compare?: readonly TrendCompare[]
   /** A level to reach. */
-  target?: { label: string; value: number } | null
-  /** `s` fits in a row of text, `m` in a card, `l` is a figure with axis. */
+  target?: TrendTarget | null
+  /** `s` fits in a row of text, `m` in a card, `l` is a figure with axes. */
   size?: 's' | 'm' | 'l'
   /** The same values as a table, folded. */
   hasTable?: boolean
@@ -37,31 +41,31 @@ export function Trend({
   unit,
   decimals = 1,
   compare = [],
-  target,
+  target = null,
   size = 's',
   hasTable,
   className,
 }: TrendProps) {
   const format = { unit, decimals }
-  const known = knownPoints(points)
-  const last = known.at(-1)
-  const all = [points, ...compare.map((c) => c.points)].flatMap((p) => knownPoints(p).map((k) => k.value))
-  const isShare = unit === '%'
-  const [low, high] = valueDomain(
-    target ? [...all, target.value] : all,
-    isShare ? 0 : undefined,
-    isShare ? 100 : undefined,
-  )
+  const last = knownPoints(points).at(-1)
+  if (!last) return <span className={styles.none}>Inga värden</span>
+
+  const [low, high] = domainOf([points, ...compare.map((c) => c.points)], target, unit)
   const x = scaleLinear([0, Math.max(1, points.length - 1)], [0, 100])
   const y = scaleLinear([low, high], [100, 0])
+  const ticks = y.ticks(4)
 
   return (
     <figure className={classNames(styles.trend, className)} data-size={size}>
       <div className={styles.plotRow}>
         <div className={styles.plot}>
           {/* One image with one name; its parts would only be noise to a listener. */}
-          <svg role="img" aria-label={sentence()} className={styles.svg}>
-            {size === 'l' && <GridLines low={low} high={high} y={y} />}
+          <svg
+            role="img"
+            aria-label={sentence({ title, points, compare, target, format })}
+            className={styles.svg}
+          >
+            {size === 'l' && <TrendGrid ticks={ticks} y={y} />}
             {target && (
               <line
                 className={styles.target}
@@ -71,89 +75,54 @@ export function Trend({
                 y2={`${y(target.value)}%`}
               />
             )}
-            {compare.map((c) => (
-              <TrendLine key={c.label} segments={segmentsOf(c.points)} x={x} y={y} variant="compare" />
+            {compare.map((c, i) => (
+              <TrendLine key={c.label} segments={segmentsOf(c.points)} x={x} y={y} dash={i + 1} />
             ))}
-            <TrendLine segments={segmentsOf(points)} x={x} y={y} variant="main" hasDots={size !== 's'} />
+            <TrendLine segments={segmentsOf(points)} x={x} y={y} hasDots={size !== 's'} />
           </svg>
-          {size === 'l' && <AxisLabels low={low} high={high} y={y} format={format} />}
+          {size === 'l' && <TrendAxes {...{ points, ticks, x, y, format }} />}
         </div>
-        {last && size !== 'l' && (
+        {size !== 'l' && (
           <span className={styles.last} aria-hidden>
             {formatValue(last.value, unit, decimals)}
           </span>
         )}
-        {!last && <span className={styles.none}>Inga värden</span>}
       </div>
-      {size !== 's' && points.length > 1 && (
+      {size === 'm' && points.length > 1 && (
         <div className={styles.ends} aria-hidden>
-          {(size === 'l' ? points : [points[0]!, points.at(-1)!]).map((p) => (
-            <span key={p.label}>{p.label}</span>
-          ))}
+          <span>{points[0]!.label}</span>
+          <span>{points.at(-1)!.label}</span>
         </div>
       )}
-      {(compare.length > 0 || target) && size !== 's' && (
-        <Legend title={title} {...{ compare, target, format }} />
+      {size !== 's' && (compare.length > 0 || target) && (
+        <TrendLegend {...{ title, last, compare, target, format }} />
       )}
       {hasTable && <TrendTable {...{ title, points, compare, format }} />}
     </figure>
   )
-
-  function sentence(): string {
-    const others = compare.map((c) => describeSeries(c.label, c.points.slice(-1), format))
-    const goal = target ? [`${target.label}: ${formatValue(target.value, unit, decimals)}.`] : []
-    return [describeSeries(title, points, format), ...others, ...goal].join(' ')
-  }
 }
 
-type Scale = (value: number) => number
-
-function ticksOf(low: number, high: number): number[] {
-  return scaleLinear([low, high], [0, 1]).ticks(4)
+function domainOf(
+  series: readonly (readonly TrendPoint[])[],
+  target: TrendTarget | null,
+  unit: string | undefined,
+): [number, number] {
+  const values = series.flatMap((points) => knownPoints(points).map(({ value }) => value))
+  if (target) values.push(target.value)
+  return unit === '%' ? valueDomain(values, 0, 100) : valueDomain(values)
 }
 
-function GridLines({ low, high, y }: { low: number; high: number; y: Scale }) {
-  return ticksOf(low, high).map((tick) => (
-    <line key={tick} className={styles.grid} x1="0" x2="100%" y1={`${y(tick)}%`} y2={`${y(tick)}%`} />
-  ))
-}
-
-function AxisLabels({ low, high, y, format }: { low: number; high: number; y: Scale; format: SeriesFormat }) {
-  return (
-    <div className={styles.axis} aria-hidden>
-      {ticksOf(low, high).map((tick) => (
-        <span key={tick} style={{ '--at': `${y(tick)}%` } as CSSProperties}>
-          {formatValue(tick, format.unit, format.decimals)}
-        </span>
-      ))}
-    </div>
-  )
-}
-
-function Legend({
+function sentence({
   title,
+  points,
   compare,
   target,
   format,
-}: Pick<TrendProps, 'title' | 'compare' | 'target'> & { format: SeriesFormat }) {
-  return (
-    <ul className={styles.legend} aria-hidden>
-      <li data-line="main">{title}</li>
-      {compare?.map((c) => (
-        <li key={c.label} data-line="compare">
-          {c.label} {lastValue(c.points, format)}
-        </li>
-      ))}
-      {target && (
-        <li data-line="target">
-          {target.label} {formatValue(target.value, format.unit, format.decimals)}
-        </li>
-      )}
-    </ul>
-  )
-}
-
-function lastValue(points: readonly TrendPoint[], { unit, decimals }: SeriesFormat): string {
-  const last = knownPoints(points).at(-1)
-  return last ? formatValue(last.value, unit, decimals) : '–'
+}: Required<Pick<TrendProps, 'title' | 'points' | 'compare'>> & {
+  target: TrendTarget | null
+  format: SeriesFormat
+}) {
+  const others = compare.map((c) => describeSeries(c.label, c.points.slice(-1), format))
+  const goal = target ? [`${target.label}: ${formatValue(target.value, format.unit, format.decimals)}.`] : []
+  return [describeSeries(title, points, format), ...others, ...goal].join(' ')
 }

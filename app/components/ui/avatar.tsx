@@ -11,17 +11,16 @@ export type AvatarProps = {
   isDecorative?: boolean
 }
 
-/** A person as initials on their colour. */
+/** A person as initials on their colour; the initials are drawn by CSS, since they are a picture and no text. */
 export function Avatar({ namn, farg, size = 'm', isDecorative }: AvatarProps) {
   return (
     <span
       className={styles.avatar}
       data-size={size}
+      data-initials={initialsOf(namn)}
       style={{ '--person': personFill(farg ?? personColour(namn)) } as CSSProperties}
       {...(isDecorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': namn, title: namn })}
-    >
-      <span aria-hidden>{initialsOf(namn)}</span>
-    </span>
+    />
   )
 }
 
@@ -55,12 +54,11 @@ export function AvatarGroup({ people, max = 5, size = 's', label }: AvatarGroupP
             className={styles.avatar}
             data-size={size}
             data-rest
+            data-initials={`+${rest.length}`}
             role="img"
             aria-label={`och ${rest.map((p) => p.namn).join(', ')}`}
             title={rest.map((p) => p.namn).join(', ')}
-          >
-            <span aria-hidden>+{rest.length}</span>
-          </span>
+          />
         </li>
       )}
     </ul>

@@ -3,13 +3,11 @@ import type { ReactElement, ReactNode } from 'react'
 import {
   Menu as AriaMenu,
   Header,
-  Keyboard,
   MenuItem,
   MenuSection,
   MenuTrigger,
   Popover,
   type PopoverProps,
-  Text,
 } from 'react-aria-components'
 import { Button, type ButtonSize, type ButtonVariant } from './button.tsx'
 import menuStyles from './menu.module.css'
@@ -105,13 +103,10 @@ function entry(item: MenuEntry) {
       data-icon={item.icon ? '' : undefined}
     >
       {item.icon}
-      <Text slot="label">{item.label}</Text>
-      {item.description && (
-        <Text slot="description" className={overlay.optionDescription}>
-          {item.description}
-        </Text>
-      )}
-      {item.shortcut && <Keyboard className={overlay.shortcut}>{item.shortcut}</Keyboard>}
+      {/* Plain text, so that all that is seen is the name, also for those who speak to the machine. */}
+      <span>{item.label}</span>
+      {item.description && <span className={overlay.optionDescription}>{item.description}</span>}
+      {item.shortcut && <kbd className={overlay.shortcut}>{item.shortcut}</kbd>}
     </MenuItem>
   )
 }

@@ -41,9 +41,7 @@ export function MomentSteps({
             </span>
             <span className={styles.name}>
               <span className={styles.long}>{MOMENT_NAMN[moment]}</span>
-              <span className={styles.short} aria-hidden>
-                {MOMENT_KORT[moment]}
-              </span>
+              <span className={styles.short}>{MOMENT_KORT[moment]}</span>
               {isDone && <span className="visually-hidden"> (klart)</span>}
               {fas === moment && <span className={styles.here}>Här är ni</span>}
             </span>
@@ -76,11 +74,12 @@ export function MomentSteps({
       })}
     </ol>
   )
-  return to ? (
-    <nav aria-label={label} className={styles.nav}>
-      {steps}
-    </nav>
-  ) : (
-    steps
-  )
+  if (to) {
+    return (
+      <nav aria-label={label} className={styles.box}>
+        {steps}
+      </nav>
+    )
+  }
+  return variant === 'dots' ? steps : <div className={styles.box}>{steps}</div>
 }

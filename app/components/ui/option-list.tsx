@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import { ListBox, ListBoxItem, Text } from 'react-aria-components'
+import { ListBox, ListBoxItem } from 'react-aria-components'
 import overlay from './overlay.module.css'
 
 /** A choice in a Select, ComboBox or RadioGroup. */
@@ -33,12 +33,8 @@ function OptionItem({ option }: { option: Option }) {
     >
       {({ isSelected }) => (
         <>
-          <Text slot="label">{option.label}</Text>
-          {option.description && (
-            <Text slot="description" className={overlay.optionDescription}>
-              {option.description}
-            </Text>
-          )}
+          <span>{option.label}</span>
+          {option.description && <span className={overlay.optionDescription}>{option.description}</span>}
           {isSelected && <Check aria-hidden />}
         </>
       )}
