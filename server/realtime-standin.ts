@@ -1,5 +1,4 @@
 /** Stands in for the sync engine until it lands; removed then. */
-import { refuseUpgrade, type UpgradeListener } from './front-door.ts'
 import type { Rooms } from './realtime/rooms.ts'
 
 export function createRooms(_deps: unknown): Rooms {
@@ -14,8 +13,4 @@ export function createRooms(_deps: unknown): Rooms {
     recheck: async () => {},
     drain: async () => {},
   }
-}
-
-export function createUpgrade(_deps: unknown): UpgradeListener {
-  return (_request, socket) => refuseUpgrade(socket, 404)
 }

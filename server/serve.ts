@@ -17,7 +17,8 @@ import { createHttp } from './http.ts'
 import { createLive } from './live/hub.ts'
 import { placeOf } from './live/place-of.ts'
 import type { Logger } from './log.ts'
-import { createRooms, createUpgrade } from './realtime-standin.ts'
+import { createYjsUpgrade } from './realtime/upgrade.ts'
+import { createRooms } from './realtime-standin.ts'
 import { createServices, type Services } from './services.ts'
 import { type Bundle, loadBundle } from './web/bundle.ts'
 import { dispatchUpgrades, routeRequests } from './web/doors.ts'
@@ -93,7 +94,7 @@ export async function serve({
     onFault: (error) => log.error({ err: error }, 'a page failed'),
   })
   const http = createHttp({ ...config, web, health, log, isOwn, origins })
-  const yjs = createUpgrade({ db, rooms, sessions, log })
+  const yjs = createYjsUpgrade({ db, rooms, sessions, log })
   door.open(routeRequests({ http, live }), dispatchUpgrades({ isOwn, live, yjs, dev: web.dev }))
 
   const running = starting.move()
