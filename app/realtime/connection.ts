@@ -30,6 +30,8 @@ export type Connection = {
   setPresence(presence: Partial<Presence>): void
   /** Something says that the world may have changed: the lid was opened, the network is back. */
   wake(): void
+  /** The browser says that the network is gone, long before the socket would notice. */
+  networkGone(): void
   /** Puts an end to it; the browser's store is kept unless `drop`. */
   end(ending: Ending): void
   dropStore(): Promise<void>
@@ -152,6 +154,7 @@ export function connectBoard(
     },
     setPresence: (presence) => say(awareness, presence),
     wake: () => !state.ended && wake(provider),
+    networkGone: () => !state.ended && provider.wsconnected && reconnect(provider),
     end,
     dropStore: () => store.drop(),
     close() {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DispositionView } from '#app/board/disposition/disposition-view.tsx'
 import { FoljUppView } from '#app/board/folj-upp/folj-upp-view.tsx'
 import { GenomforView } from '#app/board/genomfor/genomfor-view.tsx'
@@ -5,12 +6,9 @@ import { InsatserView } from '#app/board/insatser/insatser-view.tsx'
 import { OrsakerView } from '#app/board/orsaker/orsaker-view.tsx'
 import { ResultatView } from '#app/board/resultat/resultat-view.tsx'
 import { TidslinjeView } from '#app/board/tidslinje/tidslinje-view.tsx'
-import type { Moment } from '#domain/ska/moment.ts'
+import type { Vy } from '#app/board/vy.ts'
 
-/** What of the board is in view: one of its moments, or the whole of it along time or as an outline. */
-export type Vy = Moment | 'tidslinje' | 'disposition'
-
-const VIEWS: Record<Vy, () => React.ReactNode> = {
+const VIEWS: Record<Vy, () => ReactNode> = {
   'folj-upp': FoljUppView,
   resultat: ResultatView,
   orsaker: OrsakerView,
@@ -18,10 +16,6 @@ const VIEWS: Record<Vy, () => React.ReactNode> = {
   genomfor: GenomforView,
   tidslinje: TidslinjeView,
   disposition: DispositionView,
-}
-
-export function isVy(v: unknown): v is Vy {
-  return typeof v === 'string' && Object.hasOwn(VIEWS, v)
 }
 
 export function BoardView({ vy }: { vy: Vy }) {

@@ -1,12 +1,16 @@
-import { useMemo, useState } from 'react'
+import { useRef } from 'react'
+import { type ShouldRevalidateFunctionArgs, useRevalidator } from 'react-router'
+import { BoardHost } from '#app/board/board-host.tsx'
+import { BoardShell } from '#app/board/board-shell.tsx'
+import { isVy, VY_NAMN } from '#app/board/vy.ts'
+import type { ShellHandle } from '#app/components/shell/shell-handle.ts'
 import { servicesContext, viewerContext } from '#app/context.ts'
-import { BoardProvider } from '#app/realtime/board-context.tsx'
 import type { BoardPage } from '#app/realtime/board-page.ts'
-import { createBoardSession } from '#app/realtime/board-session.ts'
-import { offlineLink } from '#app/realtime/offline-link.ts'
 import { todayInSweden } from '#domain/ska/civil-datum.ts'
 import type { Route } from './+types/route.ts'
-import { BoardView, isVy } from './board-view.tsx'
+import { BoardView } from './board-view.tsx'
+
+export const handle = { shell: 'board' } satisfies ShellHandle
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const viewer = context.get(viewerContext)
@@ -17,12 +21,42 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return { page, viewer: { personId, namn }, today: todayInSweden(new Date()) }
 }
 
+export const meta: Route.MetaFunction = ({ loaderData, params }) => {
+  const vy = isVy(params.vy) ? params.vy : 'folj-upp'
+  return [{ title: loaderData ? `${VY_NAMN[vy]} · ${loaderData.page.board.titel}` : 'Tavlan finns inte här' }]
+}
+
+let isWanted = false
+
+/** Moving between the views of a board asks nothing of the network; only another board or a fresh start does. */
+export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidateFunctionArgs): boolean {
+  return isWanted || currentParams.boardId !== nextParams.boardId
+}
+
 export default function Page({ loaderData: { page, viewer, today }, params }: Route.ComponentProps) {
-  const [session] = useState(() => createBoardSession(page.state))
-  const link = useMemo(() => offlineLink(page, viewer.personId), [page, viewer])
+  const reload = useReload()
+  const vy = isVy(params.vy) ? params.vy : 'folj-upp'
   return (
-    <BoardProvider {...{ session, page, today, viewer, link }}>
-      <BoardView vy={isVy(params.vy) ? params.vy : 'folj-upp'} />
-    </BoardProvider>
+    <BoardHost key={page.board.id} {...{ page, viewer, today, reload }}>
+      {(connection) => (
+        <BoardShell vy={vy} connection={connection}>
+          <BoardView vy={vy} />
+        </BoardShell>
+      )}
+    </BoardHost>
   )
+}
+
+function useReload(): () => void {
+  const { revalidate } = useRevalidator()
+  const isRunning = useRef(false)
+  return () => {
+    if (isRunning.current) return
+    isRunning.current = true
+    isWanted = true
+    void revalidate().finally(() => {
+      isRunning.current = false
+      isWanted = false
+    })
+  }
 }

@@ -1,0 +1,125 @@
+import { CircleCheck, CloudOff, LogIn, RefreshCw, TriangleAlert, Wifi } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { announce } from '#app/components/ui/announce.ts'
+import { Button } from '#app/components/ui/button.tsx'
+import { Popover } from '#app/components/ui/popover.tsx'
+import type { Connection } from '#app/realtime/connection.ts'
+import { type SaveReport, type SaveStatus as Status, saveReport } from '#app/realtime/save-state.ts'
+import { useSaveState } from '#app/realtime/use-connection.ts'
+import styles from './save-status.module.css'
+
+const ICONS: Record<Status, ReactNode> = {
+  ansluter: <Wifi aria-hidden />,
+  sparat: <CircleCheck aria-hidden />,
+  sparar: <RefreshCw aria-hidden />,
+  frankopplad: <CloudOff aria-hidden />,
+  nekad: <TriangleAlert aria-hidden />,
+}
+
+/** What has reached the server's disk, in a word; pressed, in a sentence. */
+export function SaveStatus({ connection }: { connection: Connection | null }) {
+  const report = useCalmReport(saveReport(useSaveState(connection)))
+  const { word, sentence } = inWords(report)
+  useAnnouncement(report)
+  const isSignedOut = report.ended?.why === 'utloggad'
+
+  return (
+    <Popover
+      label="Om hur det du skriver sparas"
+      placement="bottom end"
+      trigger={
+        <Button
+          variant="quiet"
+          size="s"
+          className={styles.chip}
+          icon={isSignedOut ? <LogIn aria-hidden /> : ICONS[report.status]}
+          data-save-status={report.status}
+          data-waiting={report.waiting}
+        >
+          {word}
+        </Button>
+      }
+    >
+      <p className={styles.sentence}>{sentence}</p>
+      {isSignedOut && <a href={loginPath()}>Logga in igen</a>}
+    </Popover>
+  )
+}
+
+/** A narrow strip under the toolbar while something is wrong: seen on a phone, where the chip has scrolled away. */
+export function SaveStrip({ connection }: { connection: Connection | null }) {
+  const report = saveReport(useSaveState(connection))
+  if (report.status !== 'frankopplad') return null
+  return (
+    <p className={styles.strip} data-lost={!report.isStored && report.waiting > 0 ? '' : undefined}>
+      <CloudOff aria-hidden />
+      <span>
+        {inWords(report).sentence}{' '}
+        {report.ended?.why === 'utloggad' && <a href={loginPath()}>Logga in igen</a>}
+      </span>
+    </p>
+  )
+}
+
+export function inWords({ status, waiting, isStored, ended }: SaveReport): {
+  word: string
+  sentence: string
+} {
+  const changes = waiting === 1 ? '1 ändring' : `${waiting} ändringar`
+  const kept = isStored
+    ? `${changes} ligger kvar i webbläsaren, också om du stänger fliken.`
+    : `${changes} finns bara i den här fliken, för webbläsaren låter oss inte spara. Stäng den inte.`
+  if (ended?.why === 'utloggad')
+    return {
+      word: 'Utloggad',
+      sentence: waiting > 0 ? `Du har loggats ut. ${kept}` : 'Du har loggats ut. Allt du skrivit är sparat.',
+    }
+  switch (status) {
+    case 'ansluter':
+      return { word: 'Ansluter …', sentence: 'Tavlan ansluter till servern.' }
+    case 'sparat':
+      return { word: 'Sparat', sentence: 'Allt du har skrivit är sparat hos servern, på disk.' }
+    case 'sparar':
+      return { word: 'Sparar …', sentence: `${changes} är på väg till servern.` }
+    case 'nekad':
+      return { word: 'Inte sparat', sentence: 'Servern tog inte emot det senaste. Tavlan läses in på nytt.' }
+    case 'frankopplad':
+      return waiting > 0
+        ? {
+            word: `Frånkopplad, ${changes} väntar`,
+            sentence: `Frånkopplad. ${kept} Det skickas när nätet är tillbaka.`,
+          }
+        : {
+            word: 'Frånkopplad',
+            sentence: 'Frånkopplad. Allt du skrivit är sparat. Du kan fortsätta skriva.',
+          }
+  }
+}
+
+/** Good news may wait half a second, so that the word does not flicker while one types; bad news may not. */
+function useCalmReport(report: SaveReport): SaveReport {
+  const [isQuiet, setQuiet] = useState(true)
+  const isSaved = report.status === 'sparat'
+  useEffect(() => {
+    if (!isSaved) return setQuiet(false)
+    const timer = setTimeout(setQuiet, 500, true)
+    return () => clearTimeout(timer)
+  }, [isSaved])
+  return isSaved && !isQuiet ? { ...report, status: 'sparar', waiting: 1 } : report
+}
+
+/** Says aloud that the connection went or came back, never that a letter was saved. */
+function useAnnouncement(report: SaveReport): void {
+  const isAway = report.status === 'frankopplad'
+  const wasAway = useRef(isAway)
+  const { sentence } = inWords(report)
+  useEffect(() => {
+    if (wasAway.current === isAway) return
+    wasAway.current = isAway
+    announce(isAway ? sentence : 'Ansluten igen.')
+  }, [isAway, sentence])
+}
+
+function loginPath(): string {
+  return `/login?till=${encodeURIComponent(typeof location === 'undefined' ? '/tavlor' : location.pathname)}`
+}
