@@ -54,15 +54,13 @@ export function PersonMenu({ viewer, items }: { viewer: Viewer; items: readonly 
               Ordlista
             </LinkButton>
           </div>
-          <div className={styles.foot}>
-            <ThemeChoice />
-            {/* A full page load: nothing of this person stays in memory. */}
-            <Form method="post" action="/logout" reloadDocument>
-              <Button type="submit" size="s" icon={<LogOut aria-hidden />}>
-                Logga ut
-              </Button>
-            </Form>
-          </div>
+          <ThemeChoice />
+          {/* A full page load: nothing of this person stays in memory. */}
+          <Form method="post" action="/logout" reloadDocument className={styles.logout}>
+            <Button type="submit" icon={<LogOut aria-hidden />}>
+              Logga ut
+            </Button>
+          </Form>
         </>
       )}
     </Popover>
