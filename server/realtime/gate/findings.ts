@@ -1,0 +1,52 @@
+/** What an inspection has found that an update changes, and the rules that only its end can tell. */
+import { lastWrite } from './last-write.ts'
+import type { CardPlace, FieldChange, TextPlace } from './places.ts'
+import { Breach, type RuleId } from './rules.ts'
+import type { Store } from './stored.ts'
+
+export class Findings {
+  readonly cards: CardPlace[] = []
+  readonly texts: TextPlace[] = []
+  /** How many living stored items the update deletes. */
+  living = 0
+  readonly #off: ReadonlySet<RuleId>
+
+  constructor(off: ReadonlySet<RuleId>) {
+    this.#off = off
+  }
+
+  /** Ends the inspection, unless a fuzz test has switched the rule off to see what it is for. */
+  breach(rule: RuleId): void {
+    if (!this.#off.has(rule)) throw new Breach(rule)
+  }
+
+  add(card: CardPlace): void {
+    card.isChanged = true
+    this.cards.push(card)
+  }
+
+  change(card: CardPlace, field: string): FieldChange {
+    if (!card.isChanged) this.add(card)
+    return card.change(field)
+  }
+
+  /** Whether the board is whole when all of the update is in. */
+  settle(store: Store, textSlack: number): void {
+    for (const { type, max, added, removed } of this.texts)
+      if ((type?._length ?? 0) + added - removed > max * textSlack) this.breach('G16')
+    for (const card of this.cards) {
+      if (card.type === null && card.changes.length < card.fields.size) this.breach('G13')
+      for (const change of card.changes)
+        if ((change.written !== null || change.storedIsDeleted) && !hasValue(store, card, change))
+          this.breach('G20')
+    }
+  }
+}
+
+/** Whether a value field still has a value: Yjs shows what was written last, also when that has been deleted. */
+function hasValue(store: Store, { type }: CardPlace, change: FieldChange): boolean {
+  const stored = type?._map.get(change.field)
+  const last = change.isTangled ? lastWrite(store, stored, change.written) : change.written
+  if (last !== null) return last.content === 'values' && !last.isDeleted
+  return stored !== undefined && !stored.deleted && !change.storedIsDeleted
+}
