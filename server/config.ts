@@ -3,6 +3,9 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { StartFault } from './start-fault.ts'
 
+// React chooses between its two builds as it is loaded, and half of each does not run: this module comes first.
+process.env.NODE_ENV ??= process.argv.includes('--dev') ? 'development' : 'production'
+
 export type Config = {
   /** 0 takes a free port. */
   port: number

@@ -1,4 +1,5 @@
 /** The process: settings in, server up, address out; and down again when asked. */
+// First: it settles NODE_ENV for everything that is loaded after it.
 import { readConfig } from './config.ts'
 import { createLog } from './log.ts'
 import { type Serving, serve } from './serve.ts'
@@ -16,7 +17,6 @@ await run().catch((error) => {
 
 async function run(): Promise<void> {
   const dev = process.argv.includes('--dev')
-  process.env.NODE_ENV ??= dev ? 'development' : 'production'
   const config = readConfig()
   const log = createLog(config.logLevel)
 
