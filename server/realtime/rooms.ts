@@ -55,7 +55,7 @@ export type RoomsDeps = {
   url: string
   clock: Clock
   log: Logger
-  live: Live
+  live: Pick<Live, 'changed'>
   /** The person behind a session now, or null when it has ended. Asked when `recheck` is. */
   viewerOf(sessionHash: string): Promise<Viewer | null>
   /** Number of this process among those that write the same database. */

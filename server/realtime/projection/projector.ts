@@ -19,7 +19,7 @@ import { projectBoard } from './project.ts'
 /** Runs a view on the durable board; null when the board is damaged and its rows had better stay as they are. */
 export type ReadBoard = <T>(view: (board: Board) => T) => Promise<T | null>
 
-export type ProjectorDeps = { db: Db; pool: pg.Pool; log: Logger; live: Live }
+export type ProjectorDeps = { db: Db; pool: pg.Pool; log: Logger; live: Pick<Live, 'changed'> }
 
 type Waiting = { ref: BoardRef; read: ReadBoard; timer: NodeJS.Timeout }
 
