@@ -16,6 +16,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { childEnvironment } from './config.ts'
 import { compressFolder } from './web/compress.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -64,7 +65,7 @@ async function runBuild(folder: string): Promise<void> {
   const cli = join(ROOT, 'node_modules/@react-router/dev/bin.cjs')
   const child = spawn(process.execPath, [cli, 'build'], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', BUILD_DIRECTORY: folder },
+    env: childEnvironment({ NODE_ENV: 'production', BUILD_DIRECTORY: folder }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said: Buffer[] = []

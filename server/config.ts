@@ -61,6 +61,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   }
 }
 
+/** The environment for a program that we start, with `more` in it. */
+export function childEnvironment(more: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...more }
+}
+
 const environment = z.object({
   PORT: wholeNumber(0, 65_535, 'ska vara ett portnummer mellan 0 och 65535').default(3000),
   HOST: z

@@ -44,32 +44,37 @@ export type ServeOptions = {
 
 const SWEEP_MS = 60_000
 
-export async function serve({
-  config,
-  log,
-  clock = systemClock,
-  load = loadBundle,
-  onGivenUp = () => {},
-}: ServeOptions): Promise<Serving> {
-  await using starting = new AsyncDisposableStack()
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const started = new AsyncDisposableStack()
+  try {
+    return await start(options, started)
+  } catch (error) {
+    await started.disposeAsync()
+    throw error
+  }
+}
 
+async function start(
+  { config, log, clock = systemClock, load = loadBundle, onGivenUp = () => {} }: ServeOptions,
+  started: AsyncDisposableStack,
+): Promise<Serving> {
   const door = await openFrontDoor(config)
-  starting.defer(() => door.close())
+  started.defer(() => door.close())
   const origins = ownOrigins({ publicOrigin: config.publicOrigin, port: door.port })
   const isOwn = originRule(origins)
 
   // Building takes longest, so it goes on beside everything that does not need it.
   const loading = load(door.server)
-  starting.defer(async () => (await loading.catch(() => null))?.close())
+  started.defer(async () => (await loading.catch(() => null))?.close())
   const database = await openDatabase({ config, log, onGivenUp })
-  starting.defer(() => database.close())
+  started.defer(() => database.close())
   const { db, pool } = connect(database.url, {
     max: 20,
     onError: (error) => log.warn({ err: error }, 'an idle database connection was lost'),
   })
-  starting.defer(() => pool.end())
+  started.defer(() => pool.end())
   // Whatever is under way needs the pool: the door closes before it ends.
-  starting.defer(() => door.close())
+  started.defer(() => door.close())
 
   const sessions = createSessions({ db, clock, publicOrigin: config.publicOrigin })
   const live = await createLive({
@@ -79,16 +84,16 @@ export async function serve({
     log,
     placeOf: (viewer, path) => placeOf(db, viewer, path),
   })
-  starting.defer(() => live.close())
+  started.defer(() => live.close())
   const rooms = createRooms({ db, pool, url: database.url, clock, log, live, viewerOf: sessions.viewerOf })
-  starting.defer(() => rooms.drain())
+  started.defer(() => rooms.drain())
   if (config.demo) await seed({ db, pool, clock, rooms, log, hashPassword })
 
   const sweep = setInterval(() => void sweepSessions(), SWEEP_MS)
-  starting.defer(() => clearInterval(sweep))
+  started.defer(() => clearInterval(sweep))
   const services = createServices({ db, pool, clock, rooms, live, log, config })
   const health = createHealth({ pool, requireDurable: config.requireDurable, log })
-  starting.defer(() => health.drain())
+  started.defer(() => health.drain())
   const web = (await loading).attach({
     services,
     onFault: (error) => log.error({ err: error }, 'a page failed'),
@@ -97,8 +102,7 @@ export async function serve({
   const yjs = createYjsUpgrade({ db, rooms, sessions, log })
   door.open(routeRequests({ http, live }), dispatchUpgrades({ isOwn, live, yjs, dev: web.dev }))
 
-  const running = starting.move()
-  return { url: origins[0]!, port: door.port, services, close: () => running.disposeAsync() }
+  return { url: origins[0]!, port: door.port, services, close: () => started.disposeAsync() }
 
   async function sweepSessions(): Promise<void> {
     try {

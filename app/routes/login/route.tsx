@@ -1,5 +1,5 @@
 import { Form as AriaForm } from 'react-aria-components'
-import { data, Link, redirect, useNavigation, useSearchParams, useSubmit } from 'react-router'
+import { data, Link, redirect, useLocation, useNavigation, useSubmit } from 'react-router'
 import type { ShellHandle } from '#app/components/shell/shell-handle.ts'
 import { ThemeChoice } from '#app/components/shell/theme-choice.tsx'
 import { Button } from '#app/components/ui/button.tsx'
@@ -36,10 +36,10 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function LoginPage({ loaderData: { demo, namn }, actionData }: Route.ComponentProps) {
-  const [search] = useSearchParams()
+  const { search } = useLocation()
   const submit = useSubmit()
   const isBusy = useNavigation().state !== 'idle'
-  const till = safePath(search.get('till'))
+  const till = safePath(new URLSearchParams(search).get('till'))
   const fault = isRefusal(actionData) ? actionData.why : null
   return (
     <div className={styles.page}>
@@ -54,7 +54,8 @@ export default function LoginPage({ loaderData: { demo, namn }, actionData }: Ro
           )}
           <AriaForm
             method="post"
-            action="/login"
+            // With the query, which knows where one was going: a wrong password must not forget it.
+            action={`/login${search}`}
             className={styles.form}
             onSubmit={(event) => {
               event.preventDefault()
