@@ -31,6 +31,8 @@ export type TrendProps = SeriesFormat & {
   size?: 's' | 'm' | 'l'
   /** The same values as a table, folded. */
   hasTable?: boolean
+  /** The last value stands beside it in text already. */
+  isValueHidden?: boolean
   className?: string
 }
 
@@ -44,6 +46,7 @@ export function Trend({
   target = null,
   size = 's',
   hasTable,
+  isValueHidden,
   className,
 }: TrendProps) {
   const format = { unit, decimals }
@@ -82,7 +85,7 @@ export function Trend({
           </svg>
           {size === 'l' && <TrendAxes {...{ points, ticks, x, y, format }} />}
         </div>
-        {size !== 'l' && (
+        {size !== 'l' && !isValueHidden && (
           <span className={styles.last} aria-hidden>
             {formatValue(last.value, unit, decimals)}
           </span>
