@@ -23,7 +23,7 @@ import {
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { announce } from '#app/components/ui/announce.ts'
-import { focusHandle, readBoxes } from './boxes.ts'
+import { focusItem, focusItemWhenLost, readBoxes } from './boxes.ts'
 import { BoardContext, type DragContext, type Held } from './context.ts'
 import { DragPreview } from './drag-preview.tsx'
 import { hitTest, type Point } from './hit-test.ts'
@@ -56,6 +56,7 @@ export type DragBoardProps<Item extends { id: string }> = {
 const anywhere = () => true
 /** dnd-kit brings the sensors and the carried card; what is under the pointer we find ourselves. */
 const noCollisions = () => []
+const CALM_SCROLL = { threshold: { x: 0.05, y: 0.12 }, acceleration: 6 }
 const silent = () => undefined
 const SILENT = {
   announcements: { onDragStart: silent, onDragOver: silent, onDragEnd: silent, onDragCancel: silent },
@@ -111,7 +112,8 @@ export function DragBoard<Item extends { id: string }>({
   const keepingFocus = (itemId: string, change: () => void) => {
     const focused = document.activeElement
     flushSync(change)
-    if (document.activeElement !== focused || focused === document.body) focusHandle(boardId, itemId)
+    if (document.activeElement !== focused || focused === document.body) focusItem(boardId, itemId)
+    else focusItemWhenLost(boardId, itemId)
   }
 
   const context: DragContext = {
@@ -211,10 +213,11 @@ export function DragBoard<Item extends { id: string }>({
         sensors={sensors}
         collisionDetection={noCollisions}
         accessibility={SILENT}
+        autoScroll={CALM_SCROLL}
         onDragStart={start}
         onDragMove={over}
         onDragEnd={end}
-        onDragCancel={() => hold(null)}
+        onDragCancel={context.cancel}
       >
         <Slide boardId={boardId} signature={signatureOf(view)} carried={landed}>
           {children(view)}

@@ -41,6 +41,12 @@ export function DragHandle({ id, className }: { id: string; className?: string }
     <>
       <button
         {...item?.listeners}
+        onMouseDown={(event) => {
+          item?.listeners?.onMouseDown?.(event)
+          // Otherwise a drag that is broken off goes on as a selection of text.
+          event.preventDefault()
+          event.currentTarget.focus({ preventScroll: true })
+        }}
         type="button"
         ref={(element) => {
           button.current = element

@@ -1,6 +1,8 @@
 import { Component, type ReactNode } from 'react'
-import { readPlaces } from './boxes.ts'
+import { announce } from '#app/components/ui/announce.ts'
+import { focusedItem, focusItem, readPlaces } from './boxes.ts'
 import type { Box } from './hit-test.ts'
+import { messages } from './messages.ts'
 
 type Props = {
   boardId: string
@@ -11,28 +13,55 @@ type Props = {
   children: ReactNode
 }
 
+type Before = { boxes: Map<string, Box>; focused: string | null }
+
 /** More cards than this at once is a new page rather than a move. */
 const MOST = 120
 
 /**
- * Lets cards slide to their new places when anyone reorders them, so that the eye can follow. A class, because
- * only getSnapshotBeforeUpdate sees the page as it was the moment before.
+ * Lets cards slide to their new places when anyone reorders them, so that the eye can follow, and keeps the focus
+ * in the list when the card that had it is taken away. A class, because only getSnapshotBeforeUpdate sees the page
+ * as it was the moment before.
  */
 export class Slide extends Component<Props> {
-  override getSnapshotBeforeUpdate(before: Props): Map<string, Box> | null {
-    if (before.signature === this.props.signature) return null
-    return new Map([...readPlaces(this.props.boardId)].map(([id, { box }]) => [id, box]))
+  override getSnapshotBeforeUpdate(before: Props): Before | null {
+    const { boardId, signature } = this.props
+    if (before.signature === signature) return null
+    const boxes = new Map([...readPlaces(boardId)].map(([id, { box }]) => [id, box]))
+    return { boxes, focused: focusedItem(boardId) }
   }
 
-  override componentDidUpdate(_before: Props, _state: unknown, was: Map<string, Box> | null): void {
-    if (!was || matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  override componentDidUpdate(_props: Props, _state: unknown, before: Before | null): void {
+    if (!before) return
+    this.keepFocus(before)
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) this.slide(before)
+  }
+
+  private keepFocus({ boxes, focused }: Before): void {
+    const { boardId } = this.props
+    const now = readPlaces(boardId)
+    if (focused === null || now.has(focused) || document.activeElement !== document.body) return
+    const order = [...boxes.keys()]
+    const at = order.indexOf(focused)
+    const next = [...order.slice(at), ...order.slice(0, at).reverse()].find((id) => now.has(id))
+    announce(messages.taken, 'assertive')
+    if (next !== undefined) focusItem(boardId, next)
+  }
+
+  private slide({ boxes }: Before): void {
     const now = readPlaces(this.props.boardId)
     if (now.size > MOST) return
-    for (const [id, { element, box }] of now) {
-      const from = was.get(id)
-      if (!from || id === this.props.carried) continue
-      const x = from.left - box.left
-      const y = from.top - box.top
+    const ride = (id: string | undefined) => {
+      const from = id === undefined ? undefined : boxes.get(id)
+      const to = id === undefined ? undefined : now.get(id)?.box
+      return from && to ? { x: from.left - to.left, y: from.top - to.top } : { x: 0, y: 0 }
+    }
+    for (const [id, { element }] of now) {
+      if (id === this.props.carried) continue
+      // A card inside another rides along with it, and needs only what is left of its own way.
+      const around = element.parentElement?.closest<HTMLElement>('[data-dnd-item]')?.dataset.dndItem
+      const x = ride(id).x - ride(around).x
+      const y = ride(id).y - ride(around).y
       if (x === 0 && y === 0) continue
       element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], {
         duration: 240,

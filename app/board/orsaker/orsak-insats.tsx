@@ -1,0 +1,63 @@
+import { ArrowRight, Flag } from 'lucide-react'
+import { Link, useNavigate } from 'react-router'
+import { Button } from '#app/components/ui/button.tsx'
+import { useToast } from '#app/components/ui/toast.tsx'
+import { useBoard, useView } from '#app/realtime/board-context.tsx'
+import { addInsats } from '#domain/board/commands/add-insats.ts'
+import { insatserOf } from '#domain/board/views/insatser.ts'
+import type { OrsakView } from '#domain/board/views/orsaker.ts'
+import { quoted } from '../dnd/messages.ts'
+import styles from './orsak.module.css'
+
+/** Makes an insats of a cause with nothing typed again, or leads to those that already answer it. */
+export function OrsakInsats({ orsak }: { orsak: OrsakView }) {
+  const { can, page } = useBoard()
+  const makeInsats = useMakeInsats()
+  const insatser = useView((board) => insatserOf(board).filter(({ orsakIds }) => orsakIds.includes(orsak.id)))
+  if (insatser.length > 0)
+    return insatser.map((insats) => (
+      <Link
+        key={insats.id}
+        to={`/tavlor/${page.board.id}/insatser#insats-${insats.id}`}
+        className={styles.insatsLink}
+        aria-label={`Insats ${insats.ordning}: ${insats.rubrik}`}
+      >
+        <Flag aria-hidden />
+        Insats {insats.ordning}
+      </Link>
+    ))
+  if (!can('insatser')) return null
+  return (
+    <Button
+      size="s"
+      variant="quiet"
+      icon={<ArrowRight aria-hidden />}
+      aria-label={`Gör till insats: ${quoted(orsak.text)}`}
+      onPress={() => makeInsats([orsak])}
+    >
+      Gör till insats
+    </Button>
+  )
+}
+
+/** Proposes an insats that answers causes, and says where it is now. */
+export function useMakeInsats(): (orsaker: readonly OrsakView[]) => void {
+  const { run, newId, page } = useBoard()
+  const { show } = useToast()
+  const navigate = useNavigate()
+  return (orsaker) => {
+    const id = newId()
+    run('gjorde en orsak till insats', (board) =>
+      addInsats(board, { id, orsakIds: orsaker.map((orsak) => orsak.id) }),
+    )
+    show({
+      tone: 'ok',
+      title: `Insatsen ${quoted(orsaker[0]?.text ?? '')} är föreslagen`,
+      text: 'Orsaken följer med. Skriv om rubriken till det ni tänker göra.',
+      action: {
+        label: 'Visa insatsen',
+        onPress: () => void navigate(`/tavlor/${page.board.id}/insatser#insats-${id}`),
+      },
+    })
+  }
+}
