@@ -18,7 +18,7 @@ type BoardShellProps = { vy: Vy; connection: Connection | null; children: ReactN
 /** What stands around every view of a board: whose it is, how far it has come, who is here, what is saved. */
 export function BoardShell({ vy, connection, children }: BoardShellProps) {
   const { page, setPresence } = useBoard()
-  const { titel, enhetNamn, arbetslagNamn, huvudmanNamn, lasar } = page.board
+  const { titel, enhetId, enhetNamn, arbetslagNamn, huvudmanNamn, lasar } = page.board
   const fas = useView(fasOf)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: said again when the connection is another
@@ -31,7 +31,11 @@ export function BoardShell({ vy, connection, children }: BoardShellProps) {
           <nav aria-label="Brödsmulor" className={styles.crumbs}>
             <Link to="/tavlor">Tavlor</Link>
             <ChevronRight aria-hidden />
-            <span>{[enhetNamn ?? huvudmanNamn, arbetslagNamn].filter(Boolean).join(', ')}</span>
+            {arbetslagNamn && enhetId ? (
+              <Link to={`/enheter/${enhetId}`}>{enhetNamn}</Link>
+            ) : (
+              <span>{huvudmanNamn}</span>
+            )}
             <span className={styles.lasar}>{lasar}</span>
           </nav>
           <h1 className={styles.title}>{titel}</h1>

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { type ShouldRevalidateFunctionArgs, useRevalidator } from 'react-router'
+import { redirect, type ShouldRevalidateFunctionArgs, useRevalidator } from 'react-router'
 import { BoardHost } from '#app/board/board-host.tsx'
 import { BoardShell } from '#app/board/board-shell.tsx'
 import { isVy, VY_NAMN } from '#app/board/vy.ts'
@@ -12,9 +12,9 @@ import { BoardView } from './board-view.tsx'
 
 export const handle = { shell: 'board' } satisfies ShellHandle
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const viewer = context.get(viewerContext)
-  if (!viewer) throw new Response(null, { status: 404 })
+  if (!viewer) throw redirect(`/login?till=${encodeURIComponent(new URL(request.url).pathname)}`)
   const page: BoardPage | null = await context.get(servicesContext).boards.page(viewer, params.boardId)
   if (!page) throw new Response(null, { status: 404 })
   const { personId, namn } = viewer
