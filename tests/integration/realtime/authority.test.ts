@@ -94,7 +94,7 @@ test('förvaltningen comments on a school’s board and writes nothing else ther
     id: randomUUID(),
     kortId: card.id,
     text: 'Hur ser det ut i åk 6?',
-    skriven: '2026-11-21',
+    skriven: '2026-11-21T10:00:00.000Z',
   })
   await client.allSaved()
   addUtfall(client.board, utfall('Uppifrån'))

@@ -44,7 +44,7 @@ export type Rig = {
   /** Keeps every commit to the journal waiting until the returned function is called. */
   holdJournal(): Promise<() => Promise<void>>
   /** Another process takes over: rooms are drained, and new ones open on the same database. */
-  restart(rig?: RoomsDeps['rig']): Promise<void>
+  restart(options?: Partial<RoomsDeps>): Promise<void>
   close(): Promise<void>
 }
 
@@ -124,6 +124,7 @@ export async function createRig(options: Partial<RoomsDeps> = {}): Promise<Rig> 
     },
     async holdJournal() {
       const client = new pg.Client({ connectionString: url })
+      client.on('error', () => {})
       await client.connect()
       await client.query('begin; lock table board_update in exclusive mode')
       return async () => {
@@ -133,7 +134,7 @@ export async function createRig(options: Partial<RoomsDeps> = {}): Promise<Rig> 
     },
     async restart(extra) {
       await rooms.drain()
-      rooms = open({ rig: extra })
+      rooms = open(extra)
     },
     async close() {
       for (const provider of providers) provider.destroy()
