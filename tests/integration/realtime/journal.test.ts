@@ -195,7 +195,7 @@ test('while PostgreSQL does not answer nothing is saved; when it does everything
     addUtfall(client.board, utfall(`Under ${i}`))
     await expect.poll(killWaitingJournal, soon).toBe(1)
   }
-  expect(rig.complaints.join()).toContain('cannot reach PostgreSQL')
+  await expect.poll(() => rig.complaints.join(), soon).toContain('cannot reach PostgreSQL')
   expect(client.saved).toBe(already)
   await release()
   await client.allSaved()
