@@ -26,6 +26,7 @@ export function Table({
   return (
     <section
       className={styles.scroller}
+      data-table
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key (WCAG 2.1.1)
       tabIndex={0}
       aria-label={typeof caption === 'string' ? caption : 'Tabell'}
