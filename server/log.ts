@@ -17,18 +17,26 @@ export function createLog(level: LogLevel): Logger {
   )
 }
 
-/** A failed query carries the text of cards and e-mail addresses as parameters: only the database's own words go on. */
+/**
+ * A failed query carries the text of cards and e-mail addresses as parameters, and PostgreSQL quotes a value that it
+ * cannot read: neither goes on.
+ */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: typeof error }
   const { cause, code } = error as Error & { code?: unknown }
-  const failedQuery = 'params' in error
+  const hide = 'params' in error || isSqlState(code)
   return {
     type: error.name,
-    message: failedQuery ? 'a query failed' : error.message,
+    message:
+      'params' in error ? 'a query failed' : hide ? error.message.replace(/: ".*$/s, '') : error.message,
     ...(code === undefined ? {} : { code }),
-    stack: failedQuery ? frames(error) : error.stack,
+    stack: hide ? frames(error) : error.stack,
     ...(cause === undefined ? {} : { cause: describeError(cause) }),
   }
+}
+
+function isSqlState(code: unknown): boolean {
+  return typeof code === 'string' && /^[\dA-Z]{5}$/.test(code)
 }
 
 function frames({ stack = '' }: Error): string {

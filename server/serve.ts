@@ -14,7 +14,7 @@ import { openDatabase } from './database.ts'
 import { openFrontDoor } from './front-door.ts'
 import { createHealth } from './health.ts'
 import { createHttp } from './http.ts'
-import { createLive } from './live/hub.ts'
+import { createLive, type Live } from './live/hub.ts'
 import { placeOf } from './live/place-of.ts'
 import type { Logger } from './log.ts'
 import { createYjsUpgrade } from './realtime/upgrade.ts'
@@ -28,6 +28,7 @@ export type Serving = {
   url: string
   port: number
   services: Services
+  live: Live
   /** Resolves when everything is stored, said good-bye to and stopped. Call it once. */
   close(): Promise<void>
 }
@@ -102,7 +103,7 @@ async function start(
   const yjs = createYjsUpgrade({ db, rooms, sessions, log })
   door.open(routeRequests({ http, live }), dispatchUpgrades({ isOwn, live, yjs, dev: web.dev }))
 
-  return { url: origins[0]!, port: door.port, services, close: () => started.disposeAsync() }
+  return { url: origins[0]!, port: door.port, services, live, close: () => started.disposeAsync() }
 
   async function sweepSessions(): Promise<void> {
     try {

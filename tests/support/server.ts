@@ -1,6 +1,7 @@
 /** The real server in this process, on a free port, with a database of its own. */
 import { type Clock, systemClock } from '#server/clock.ts'
 import type { Config } from '#server/config.ts'
+import type { Live } from '#server/live/hub.ts'
 import { createLog } from '#server/log.ts'
 import { serve } from '#server/serve.ts'
 import type { Services } from '#server/services.ts'
@@ -13,6 +14,7 @@ export type TestServer = {
   port: number
   database: TestDatabase
   services: Services
+  live: Live
   /** Signs in without a page; the Cookie header to send. Each call is another browser. */
   signIn(epost: string, losenord?: string): Promise<string>
   /** A request as our own page would make it; `cookie` from signIn. Redirects are not followed. */
@@ -40,7 +42,7 @@ export async function startTestServer({
   const serving = await serve({
     clock,
     log: createLog(config.logLevel ?? 'error'),
-    load: pages ? loadBundle : noPages,
+    load: pages ? loadOnce : noPages,
     config: {
       port: 0,
       host: '127.0.0.1',
@@ -56,7 +58,7 @@ export async function startTestServer({
       ...config,
     },
   })
-  const { services, port } = serving
+  const { services, live, port } = serving
   const url = `http://localhost:${port}`
 
   return {
@@ -64,6 +66,7 @@ export async function startTestServer({
     port,
     database,
     services,
+    live,
     async signIn(epost, losenord = 'demo') {
       const answer = await services.konto.signIn({ epost, losenord, address: '127.0.0.1', previous: null })
       if ('refused' in answer) throw new Error(`${epost} could not sign in: ${answer.why}`)
@@ -80,6 +83,14 @@ export async function startTestServer({
       if (!given) await database.drop()
     },
   }
+}
+
+let built: Promise<Bundle> | null = null
+
+/** One build for all servers of a test file, also when somebody edits the sources meanwhile. */
+function loadOnce(): Promise<Bundle> {
+  built ??= loadBundle()
+  return built
 }
 
 async function noPages(): Promise<Bundle> {

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+test('an empty environment is the embedded database with the demo, on this machine only', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    databaseUrl: null,
+    demo: true,
+    trustedProxies: 0,
+    logLevel: 'warn',
+    requireDurable: true,
+  })
+})
+
+test('with a database of one’s own the demo is off unless asked for', () => {
+  const DATABASE_URL = 'postgresql://app:hemligt@db:5432/ska'
+  expect(readConfig({ DATABASE_URL })).toMatchObject({
+    databaseUrl: DATABASE_URL,
+    demo: false,
+    logLevel: 'info',
+  })
+  expect(readConfig({ DATABASE_URL, DEMO: '1' }).demo).toBe(true)
+  expect(readConfig({ DEMO: 'off' }).demo).toBe(false)
+})
+
+test('every fault is told at once, by name, in Swedish, and no secret with it', () => {
+  const read = () =>
+    readConfig({
+      PORT: '70000',
+      HOST: 'a b',
+      DATABASE_URL: 'mysql://app:hemligt@db/ska',
+      REDIS_URL: 'inget',
+      PUBLIC_URL: 'https://ska.kommun.se/tavlan',
+      DEMO: 'kanske',
+      TRUSTED_PROXIES: '-1',
+      LOG_LEVEL: 'mycket',
+    })
+  expect(read).toThrow(ConfigError)
+  const text = message(read)
+  for (const name of [
+    'PORT',
+    'HOST',
+    'DATABASE_URL',
+    'REDIS_URL',
+    'PUBLIC_URL',
+    'DEMO',
+    'TRUSTED_PROXIES',
+    'LOG_LEVEL',
+  ]) {
+    expect(text).toMatch(new RegExp(`^ {2}${name}: ska `, 'm'))
+  }
+  expect(text.split('\n')).toHaveLength(9)
+  expect(text).not.toContain('hemligt')
+})
+
+test.each(['3000a', '-1', '65536', '0x10', '1.5', ' '])('PORT %o is refused', (PORT) => {
+  expect(() => readConfig({ PORT })).toThrow(/PORT/)
+})
+
+test('a variable that is set to nothing is not set', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '', PUBLIC_URL: '' })).toEqual(readConfig({}))
+})
+
+test('a public address over TLS has one proxy before it, which ends the TLS', () => {
+  expect(readConfig({ PUBLIC_URL: 'https://ska.kommun.se/' })).toMatchObject({
+    publicOrigin: 'https://ska.kommun.se',
+    trustedProxies: 1,
+  })
+  expect(readConfig({ PUBLIC_URL: 'https://ska.kommun.se', TRUSTED_PROXIES: '2' }).trustedProxies).toBe(2)
+  expect(readConfig({ PUBLIC_URL: 'http://ska.intern' }).trustedProxies).toBe(0)
+})
+
+function message(run: () => unknown): string {
+  try {
+    run()
+  } catch (error) {
+    return (error as Error).message
+  }
+  return ''
+}
