@@ -13,7 +13,7 @@ import {
   useNavigate,
 } from 'react-router'
 import { AppShell } from '#app/components/shell/app-shell.tsx'
-import { errorKind } from '#app/components/shell/error-kind.ts'
+import { ERROR_TITLE, errorKind } from '#app/components/shell/error-kind.ts'
 import { ErrorPage } from '#app/components/shell/error-page.tsx'
 import { readTheme } from '#app/components/shell/theme.ts'
 import { useNonce } from '#app/components/shell/use-nonce.ts'
@@ -39,7 +39,7 @@ export const links: Route.LinksFunction = () => [
 ]
 
 export const meta: Route.MetaFunction = ({ error }) => [
-  { title: error ? 'Något gick fel · Kvalitetstavlan' : 'Kvalitetstavlan' },
+  { title: error ? `${ERROR_TITLE[errorKind(error, true)]} · Kvalitetstavlan` : 'Kvalitetstavlan' },
 ]
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -2,6 +2,13 @@ import { isRouteErrorResponse } from 'react-router'
 
 export type ErrorKind = 'not-found' | 'forbidden' | 'offline' | 'failed'
 
+export const ERROR_TITLE: Record<ErrorKind, string> = {
+  'not-found': 'Sidan finns inte här',
+  forbidden: 'Det här får du inte göra',
+  offline: 'Du är utan nät',
+  failed: 'Något gick fel hos oss',
+}
+
 /** What a thrown thing means to the person who sees it. */
 export function errorKind(error: unknown, isOnline: boolean): ErrorKind {
   if (isRouteErrorResponse(error)) {

@@ -2,30 +2,26 @@ import { CloudOff, Compass, Lock, RefreshCw, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import type { ErrorKind } from './error-kind.ts'
+import { ERROR_TITLE, type ErrorKind } from './error-kind.ts'
 import styles from './error-page.module.css'
 
-const TEXTS: Record<ErrorKind, { title: string; text: string; icon: ReactNode; canRetry: boolean }> = {
+const TEXTS: Record<ErrorKind, { text: string; icon: ReactNode; canRetry: boolean }> = {
   'not-found': {
-    title: 'Sidan finns inte här',
     text: 'Adressen kan vara felskriven, eller så har du inte tillgång till det som ligger bakom den. Fråga den som gav dig länken, eller börja om från startsidan.',
     icon: <Compass />,
     canRetry: false,
   },
   forbidden: {
-    title: 'Det här får du inte göra',
     text: 'Din roll räcker inte hit. Om du tror att det är fel, be din rektor eller er administratör att se över din roll.',
     icon: <Lock />,
     canRetry: false,
   },
   offline: {
-    title: 'Du är utan nät',
     text: 'Den här sidan behöver hämtas. Det du har skrivit på en tavla ligger kvar i webbläsaren och skickas när nätet är tillbaka.',
     icon: <CloudOff />,
     canRetry: true,
   },
   failed: {
-    title: 'Något gick fel hos oss',
     text: 'Felet är antecknat. Det du har skrivit på en tavla finns kvar. Försök igen om en stund; hör av dig till er administratör om det fortsätter.',
     icon: <TriangleAlert />,
     canRetry: true,
@@ -34,13 +30,13 @@ const TEXTS: Record<ErrorKind, { title: string; text: string; icon: ReactNode; c
 
 /** A page that could not be shown: what happened, and what to do now. */
 export function ErrorPage({ kind, detail }: { kind: ErrorKind; detail?: string }) {
-  const { title, text, icon, canRetry } = TEXTS[kind]
+  const { text, icon, canRetry } = TEXTS[kind]
   return (
     <div className={styles.page}>
       <div className={styles.icon} data-kind={kind} aria-hidden>
         {icon}
       </div>
-      <h1 className={styles.title}>{title}</h1>
+      <h1 className={styles.title}>{ERROR_TITLE[kind]}</h1>
       <p className={styles.text}>{detail ?? text}</p>
       <div className={styles.actions}>
         {canRetry && (

@@ -1,7 +1,7 @@
 import { data } from 'react-router'
 import { ErrorPage } from '#app/components/shell/error-page.tsx'
 
-export const meta = () => [{ title: 'Sidan finns inte · Kvalitetstavlan' }]
+export const meta = () => [{ title: 'Sidan finns inte här · Kvalitetstavlan' }]
 
 export function loader() {
   return data(null, { status: 404 })
