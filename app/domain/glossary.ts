@@ -21,7 +21,7 @@ ansvarig | ansvariga | the person answerable | Den person som ser till att en in
 arbetslag | arbetslag | teaching team | De som arbetar nära varandra med samma barn eller elever. Arbetslaget följer upp och utvecklar sin egen undervisning.
 avstämning | avstämningar | checkpoint | En bestämd tidpunkt i årshjulet då läget gås igenom.
 behörighet | behörigheter | eligibility; teacher qualification | Om elever: att ha de betyg som krävs för ett program i gymnasieskolan. Om lärare: att ha rätt utbildning för det man undervisar i.
-beprövad erfarenhet | – | proven experience | Kunskap som pedagoger har vuxit fram till tillsammans genom att pröva, ompröva, diskutera och kritiskt granska sin egen verksamhet.
+beprövad erfarenhet | – | proven experience | Kunskap som pedagoger tillsammans har vunnit genom att pröva, ompröva, diskutera och kritiskt granska sin egen verksamhet.
 beslut | beslut | decision | Rektors eller förvaltningens ställningstagande till en insats: beslutad, avvaktar eller avslagen. Det har alltid en motivering som alla på tavlan kan läsa.
 delmål | delmål | sub-goal | Ett nationellt mål nedbrutet till något som går att följa upp, till exempel att varje elev som behöver stöd får det. Varje skolform har sina delmål.
 elevhälsa | – | pupil health services | Skolans medicinska, psykologiska, psykosociala och specialpedagogiska insatser för elevernas utveckling mot målen.

@@ -54,7 +54,9 @@ export function AppShell({ viewer, children }: { viewer: Viewer | null; children
           {viewer ? (
             <PersonMenu viewer={viewer} items={items.admin} />
           ) : (
-            <LinkButton to="/login">Logga in</LinkButton>
+            <LinkButton to="/login" size="s">
+              Logga in
+            </LinkButton>
           )}
         </div>
       </header>
