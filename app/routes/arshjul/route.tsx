@@ -71,7 +71,7 @@ export default function ArshjulPage({ loaderData: page }: Route.ComponentProps) 
     )
 
   return (
-    <>
+    <div className="page">
       <PageHeader
         title="Årshjul"
         lead={`Vad som görs på varje nivå under läsåret, och vad det bygger på. I dag är det den ${formatDatum(page.today)}.`}
@@ -119,7 +119,7 @@ export default function ArshjulPage({ loaderData: page }: Route.ComponentProps) 
           </div>
         </>
       )}
-    </>
+    </div>
   )
 }
 

@@ -51,7 +51,7 @@ export default function SkolformPage({ loaderData: page }: Route.ComponentProps)
   const malsattning = page.mal.find((mal) => mal.typ === 'malsattning' && mal.skolform === page.skolform)
   const gaps = page.delmal.filter(({ arbete }) => arbete.length === 0).length
   return (
-    <>
+    <div className="page">
       <PageHeader
         breadcrumbs={[{ label: 'Mål', to: '/mal' }]}
         title={SKOLFORM_NAMN[page.skolform]}
@@ -87,6 +87,6 @@ export default function SkolformPage({ loaderData: page }: Route.ComponentProps)
           </li>
         ))}
       </ol>
-    </>
+    </div>
   )
 }

@@ -44,7 +44,7 @@ export default function MalPage({ loaderData: page }: Route.ComponentProps) {
   useLive('mal')
   const malOf = (typ: MalTyp) => page.mal.filter((mal) => mal.typ === typ)
   return (
-    <>
+    <div className="page">
       <PageHeader
         title="Mål"
         lead={`De nationella målen för varje skolform, och var i organisationen vi arbetar med dem läsåret ${page.lasar}.`}
@@ -83,7 +83,7 @@ export default function MalPage({ loaderData: page }: Route.ComponentProps) {
           <MalList mal={malOf('perspektiv')} mayEdit={false} />
         </section>
       </div>
-    </>
+    </div>
   )
 }
 
