@@ -3,6 +3,7 @@
  * down only what it had started.
  */
 import type { Server } from 'node:http'
+import { loadCatalogue } from '#db/catalogue/load.ts'
 import { connect } from '#db/client.ts'
 import { seed } from '#db/seed/index.ts'
 import { originRule, ownOrigins } from './auth/origin.ts'
@@ -88,7 +89,8 @@ async function start(
   started.defer(() => live.close())
   const rooms = createRooms({ db, pool, url: database.url, clock, log, live, viewerOf: sessions.viewerOf })
   started.defer(() => rooms.drain())
-  if (config.demo) await seed({ db, pool, clock, rooms, log, hashPassword })
+  await loadCatalogue(db)
+  if (config.demo) await seed({ db, clock, log, hashPassword })
 
   const sweep = setInterval(() => void sweepSessions(), SWEEP_MS)
   started.defer(() => clearInterval(sweep))

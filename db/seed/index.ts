@@ -1,37 +1,49 @@
-import { randomUUID } from 'node:crypto'
-import { insertPerson, insertRoll } from '#db/queries/people.ts'
-import type { Roll } from '#domain/ska/roll.ts'
-import type { Db } from '../client.ts'
-import { enhet, huvudman } from '../schema/organisation.ts'
+/** The demo: two huvudmän to try the product with. Both stand on the national catalogue, which must be loaded. */
+import { inArray } from 'drizzle-orm'
+import type { Db, Tx } from '#db/client.ts'
+import { huvudman } from '#db/schema/organisation.ts'
+import { LINDVIK } from './lindvik/huvudman.ts'
+import { seedLindvik } from './lindvik/index.ts'
+import { projectSeeded, type SeedBoard } from './store-board.ts'
+import { seedVaxjo, VAXJO } from './vaxjo.ts'
 
-/** What seeding stands on; the caller hands in more than is used so far. */
-type SeedDeps = { db: Db; hashPassword(password: string): Promise<string>; [more: string]: unknown }
+export type SeedDeps = {
+  db: Db
+  clock: { now(): Date }
+  log: { info(about: object, text: string): void }
+  hashPassword(password: string): Promise<string>
+}
 
-/** Fills an empty database with a huvudman and its demo accounts. Does nothing when there is one. */
-export async function seed({ db, hashPassword }: SeedDeps): Promise<void> {
-  if ((await db.select({ id: huvudman.id }).from(huvudman).limit(1)).length > 0) return
-  const losenord = await hashPassword('demo')
-  await db.transaction(async (tx) => {
-    const huvudmanId = randomUUID()
-    const enheter = [randomUUID(), randomUUID()] as const
-    await tx.insert(huvudman).values({ id: huvudmanId, namn: 'Lindviks kommun' })
-    await tx.insert(enhet).values([
-      { id: enheter[0], huvudmanId, namn: 'Björkskolan', skolformer: ['GR'], ordning: 1 },
-      { id: enheter[1], huvudmanId, namn: 'Ekskolan', skolformer: ['GR'], ordning: 2 },
-    ])
-    const accounts: [string, string, Roll, string | null][] = [
-      ['pedagog', 'Sara Lind', 'pedagog', enheter[0]],
-      ['pedagog2', 'Amir Haddad', 'pedagog', enheter[0]],
-      ['rektor', 'Karin Ek', 'rektor', enheter[0]],
-      ['forvaltning', 'Johan Berg', 'forvaltning', null],
-      ['namnd', 'Lena Falk', 'namnd', null],
-      ['rektor.annan', 'Per Holm', 'rektor', enheter[1]],
-      ['admin', 'Maria Sund', 'admin', null],
-    ]
-    for (const [name, namn, roll, enhetId] of accounts) {
-      const personId = randomUUID()
-      await insertPerson(tx, { id: personId, huvudmanId, namn, epost: `${name}@demo.se`, losenord })
-      await insertRoll(tx, { id: randomUUID(), huvudmanId, personId, roll, enhetId, arbetslagId: null })
-    }
-  })
+const DEMO_PASSWORD = 'demo'
+
+type SeedOne = (tx: Tx, about: { now: Date; losenord: string }) => Promise<SeedBoard[]>
+const DEMOS: readonly [namn: string, seedOne: SeedOne][] = [
+  [LINDVIK.namn, seedLindvik],
+  [VAXJO.namn, seedVaxjo],
+]
+
+/** Adds each demo huvudman that is not there; one that is there is left as people have made it. */
+export async function seed({ db, clock, log, hashPassword }: SeedDeps): Promise<void> {
+  const there = await db
+    .select({ namn: huvudman.namn })
+    .from(huvudman)
+    .where(
+      inArray(
+        huvudman.namn,
+        DEMOS.map(([namn]) => namn),
+      ),
+    )
+  const missing = DEMOS.filter(([namn]) => !there.some((row) => row.namn === namn))
+  if (missing.length === 0) return
+  // One password for all demo accounts, so it is hashed once.
+  const losenord = await hashPassword(DEMO_PASSWORD)
+  for (const [namn, seedOne] of missing) {
+    const start = performance.now()
+    const boards = await db.transaction((tx) => seedOne(tx, { now: clock.now(), losenord }))
+    for (const board of boards) await projectSeeded(db, board)
+    log.info(
+      { namn, boards: boards.length, ms: Math.round(performance.now() - start) },
+      'seeded a demo huvudman',
+    )
+  }
 }
