@@ -152,6 +152,16 @@ test('ranked insatser come first, in the rektor’s order', () => {
   ])
 })
 
+test('an insats that was turned down comes last, also when it had been ranked first', () => {
+  const board = newBoard()
+  for (const name of ['i1', 'i2']) addInsats(board, { id: id(name), rubrik: name })
+  board.beslut.set(insatsKey(id('i1')), { order: 'a0', beslut: 'avslagen' })
+  expect(insatserOf(board).map(({ rubrik, ordning }) => [rubrik, ordning])).toEqual([
+    ['i2', 1],
+    ['i1', 2],
+  ])
+})
+
 /** One person's step, chosen by three numbers, on whatever is on their board. */
 function step(board: Board, name: string, [what, a, b]: [number, number, number]): void {
   const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]

@@ -7,7 +7,7 @@ import { orsakTexts } from './orsaker.ts'
 
 export type InsatsView = {
   id: string
-  /** Place in the list, from 1: first those that rektor has ranked, then the others as they were proposed. */
+  /** Place in the list, from 1: those that rektor has ranked, the others as they were proposed, the rejected last. */
   ordning: number
   /** True when rektor has given it a place. */
   rankad: boolean
@@ -44,7 +44,7 @@ export function insatserOf(board: Board): InsatsView[] {
         skapadAv: creatorOf(card),
       }
     })
-    .sort((a, b) => byRank(ranked(a), ranked(b)) || byOrder(a, b))
+    .sort((a, b) => rejected(a) - rejected(b) || byRank(ranked(a), ranked(b)) || byOrder(a, b))
     .map(({ order: _, ...insats }, at) => ({
       ...insats,
       ordning: at + 1,
@@ -63,6 +63,9 @@ export function insatsPlatser(board: Board): Ordered[] {
 export function beslutOf(board: Board, insatsId: string): InsatsBeslut {
   return { ...NO_BESLUT, ...(board.beslut.get(insatsKey(insatsId)) as Partial<InsatsBeslut> | undefined) }
 }
+
+/** What has been turned down takes no place before anything that may be done. */
+const rejected = ({ beslut }: { beslut: InsatsBeslut }) => Number(beslut.beslut === 'avslagen')
 
 const ranked = (insats: { id: string; beslut: InsatsBeslut }) => ({
   id: insats.id,
