@@ -5,7 +5,7 @@ import { formatPunkt } from '#domain/ska/matvarde-text.ts'
 import { MatvardeTrend } from '../matvarde-trend.tsx'
 import { skillnaderOf } from './jamfor.ts'
 import { SkillnadText } from './skillnad-text.tsx'
-import { useUnderlag } from './use-underlag.ts'
+import { useUnderlag } from './underlag.ts'
 import styles from './utfall-figure.module.css'
 
 /** A published figure as it was taken onto the board: value, earlier years, comparisons, source. */
