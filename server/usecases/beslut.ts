@@ -34,7 +34,7 @@ type Decision = {
 
 const MAX_MOTIVERING = 3000
 
-export function createBeslut({ db, rooms, clock, live }: Deps) {
+export function createBeslut({ db, rooms, clock, live }: Pick<Deps, 'db' | 'rooms' | 'clock' | 'live'>) {
   /** Decides on the board as it is when its turn comes. */
   async function command(
     viewer: Viewer,

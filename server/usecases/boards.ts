@@ -60,7 +60,7 @@ export type NewBoard = { niva: BoardNiva; enhetId: string | null; arbetslagId: s
 /** Where the person may start a board for a läsår that has none there. */
 export type StartPlace = Omit<NewBoard, 'lasar'> & { namn: string }
 
-export function createBoards({ db, rooms, live }: Deps) {
+export function createBoards({ db, rooms, live }: Pick<Deps, 'db' | 'rooms' | 'live'>) {
   /** The board and what the person may do with it; null when it is not theirs to read. */
   async function within(
     viewer: Viewer,

@@ -11,6 +11,7 @@ import { board as boardTable } from '#db/schema/index.ts'
 import type { BoardNiva } from '#domain/ska/board-ref.ts'
 import { createSessions, type Sessions } from '#server/auth/sessions.ts'
 import { systemClock } from '#server/clock.ts'
+import type { Live } from '#server/live/hub.ts'
 import { createRooms, type Rooms, type RoomsDeps } from '#server/realtime/rooms.ts'
 import { createYjsUpgrade } from '#server/realtime/upgrade.ts'
 import { createHuvudman, type TestHuvudman, type TestPerson } from '#tests/support/organisation.ts'
@@ -27,6 +28,7 @@ export type Rig = {
   rooms: Rooms
   /** Log lines of level error and above. */
   complaints: string[]
+  live: Live
   /** Topics that pages were told about. */
   told: string[]
   url: string
@@ -55,7 +57,11 @@ export async function createRig(options: Partial<RoomsDeps> = {}): Promise<Rig> 
   const told: string[] = []
   const log = pino({ level: 'error' }, { write: (line: string) => void complaints.push(line) })
   const sessions = createSessions({ db, clock: systemClock, publicOrigin: null })
-  const live = { changed: (topic: string) => void told.push(topic) }
+  const live: Live = {
+    changed: (topic) => void told.push(topic),
+    recheck: async () => {},
+    close: async () => {},
+  }
   const open = (extra: Partial<RoomsDeps> = {}) =>
     createRooms({
       ...{ db, pool, url, clock: systemClock, log, live },
@@ -79,7 +85,7 @@ export async function createRig(options: Partial<RoomsDeps> = {}): Promise<Rig> 
   const address = `ws://127.0.0.1:${port}/yjs`
 
   const rig: Rig = {
-    ...{ database, huvudman, enhetId, sessions, complaints, told },
+    ...{ database, huvudman, enhetId, sessions, complaints, told, live },
     url: address,
     get rooms() {
       return rooms
