@@ -43,9 +43,10 @@ async function run(): Promise<void> {
 
 async function stop(starting: Promise<Serving>): Promise<void> {
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+  // A start that is under way is brought to its end first: half of it could not be taken down in order.
   const serving = await starting.catch(() => null)
   await serving?.close()
-  process.exit(serving ? 0 : 1)
+  process.exit(0)
 }
 
 type Demo = NonNullable<Awaited<ReturnType<Serving['services']['konto']['demoAccounts']>>>
