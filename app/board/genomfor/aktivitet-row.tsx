@@ -1,0 +1,100 @@
+import { Trash2 } from 'lucide-react'
+import { announce } from '#app/components/ui/announce.ts'
+import { Badge } from '#app/components/ui/badge.tsx'
+import { DateField } from '#app/components/ui/date-field.tsx'
+import { IconButton } from '#app/components/ui/icon-button.tsx'
+import { Select } from '#app/components/ui/select.tsx'
+import { useBoard } from '#app/realtime/board-context.tsx'
+import { removeCard } from '#domain/board/commands/remove-card.ts'
+import { scheduleAktivitet } from '#domain/board/commands/schedule-aktivitet.ts'
+import { setAktivitetStatus } from '#domain/board/commands/set-aktivitet-status.ts'
+import { AKTIVITET_STATUS, type AktivitetStatus, type Tid } from '#domain/board/fields.ts'
+import type { AktivitetView } from '#domain/board/views/aktiviteter.ts'
+import { formatDatum } from '#domain/ska/civil-datum.ts'
+import { BoardText } from '../board-text.tsx'
+import { DragHandle } from '../dnd/drag-handle.tsx'
+import { AnsvarigField } from './ansvarig-field.tsx'
+import styles from './genomfor.module.css'
+
+const STATUS_NAMN: Record<AktivitetStatus, string> = { planerad: 'Planerad', pagaende: 'Pågår', klar: 'Klar' }
+
+/** One step: what, who, when, and how far. */
+export function AktivitetRow({ aktivitet }: { aktivitet: AktivitetView }) {
+  const { can, run, today } = useBoard()
+  const { id, rubrik, tid, status } = aktivitet
+  const om = rubrik || 'aktiviteten utan rubrik'
+  const isLate = status !== 'klar' && tid !== null && tid.slut < today
+  const canWrite = can('aktiviteter')
+
+  const schedule = (next: Tid | null) => {
+    run(next ? 'ändrade tiden' : 'tog bort tiden', (board) => scheduleAktivitet(board, { id, tid: next }))
+    announce(
+      next ? `${om}: ${formatDatum(next.start)} till ${formatDatum(next.slut)}.` : `${om} har inga datum.`,
+    )
+  }
+
+  return (
+    <div className={styles.row} id={`aktivitet-${id}`} data-status={status}>
+      <DragHandle id={id} className={styles.handle} />
+      <div className={styles.what}>
+        <BoardText
+          kind="aktiviteter"
+          id={id}
+          field="rubrik"
+          label={`Aktivitet: ${om}`}
+          quietLabel
+          look="plain"
+          placeholder="Vad ska göras?"
+        />
+        {isLate && (
+          <Badge tone="danger" size="s">
+            Skulle ha varit klar {formatDatum(tid.slut)}
+          </Badge>
+        )}
+      </div>
+      <AnsvarigField
+        kind="aktiviteter"
+        id={id}
+        ansvarig={aktivitet.ansvarig}
+        label={`Ansvarig för ${om}`}
+        className={styles.who}
+      />
+      <DateField
+        label={`Från och med, ${om}`}
+        isLabelHidden
+        isDisabled={!canWrite}
+        value={tid?.start ?? null}
+        onChange={(start) =>
+          schedule(start === null ? null : { start, slut: tid && tid.slut > start ? tid.slut : start })
+        }
+      />
+      <DateField
+        label={`Till och med, ${om}`}
+        isLabelHidden
+        isDisabled={!canWrite}
+        value={tid?.slut ?? null}
+        onChange={(slut) =>
+          schedule(slut === null ? null : { start: tid && tid.start < slut ? tid.start : slut, slut })
+        }
+      />
+      <Select
+        label={`Status för ${om}`}
+        isLabelHidden
+        isDisabled={!canWrite}
+        options={AKTIVITET_STATUS.map((one) => ({ id: one, label: STATUS_NAMN[one] }))}
+        value={status}
+        onChange={(next) => run('ändrade status', (board) => setAktivitetStatus(board, { id, status: next }))}
+      />
+      {canWrite && (
+        <IconButton
+          label={`Ta bort ${om}`}
+          icon={<Trash2 aria-hidden />}
+          onPress={() => {
+            run('tog bort aktiviteten', (board) => removeCard(board, { kind: 'aktiviteter', id }))
+            announce(`${om} är borttagen. Ångra tar tillbaka den.`)
+          }}
+        />
+      )}
+    </div>
+  )
+}
