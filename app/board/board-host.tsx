@@ -3,6 +3,7 @@ import { announce } from '#app/components/ui/announce.ts'
 import { type BoardPage, BoardProvider } from '#app/realtime/board-context.tsx'
 import { type BoardSession, createBoardSession } from '#app/realtime/board-session.ts'
 import type { Connection } from '#app/realtime/connection.ts'
+import { keepForOffline } from '#app/realtime/register-sw.ts'
 import { rescueFrom } from '#app/realtime/rescue-session.ts'
 import type { Ending } from '#app/realtime/save-state.ts'
 import { useConnection } from '#app/realtime/use-connection.ts'
@@ -32,6 +33,7 @@ export function BoardHost({ page, viewer, today: drawnOn, reload, children }: Bo
   if (opened.page !== page) setOpened(open(page))
   const { session } = opened
   const { connection, link } = useConnection(session, { page: opened.page, viewer })
+  useEffect(() => void keepForOffline(), [])
 
   useEnding(connection, async (ending, ended) => {
     announce('En ändring sparades inte.', 'assertive')

@@ -84,6 +84,7 @@ function Intake({ count }: { count: number }) {
   const [isOpen, setOpen] = useState(false)
   if (!can('utfall')) return count === 0 ? <p className={styles.empty}>Här finns inga utfall än.</p> : null
   const published = page.matvarden.length
+  if (published === 0 && count > 0) return null
   return (
     <div className={styles.intake} data-empty={count === 0 || undefined}>
       {count === 0 && (
