@@ -39,16 +39,21 @@ export function focusItem(boardId: string, itemId: string): void {
   target?.focus()
 }
 
+/** A menu or dialog takes this many frames to close at most. */
+const FRAMES = 60
+
 /**
  * Waits until nothing has the focus and then gives it to a card. A menu that is closing gives focus back to a
  * button that the move has drawn anew elsewhere; without this it would be lost.
  */
-export function focusItemWhenLost(boardId: string, itemId: string, frames = 30): void {
+export function focusItemWhenLost(boardId: string, itemId: string, then?: () => void, frame = 0): void {
   requestAnimationFrame(() => {
     const active = document.activeElement
-    if (active === null || active === document.body) focusItem(boardId, itemId)
-    else if (frames > 0 && active.closest('[role="menu"], [role="dialog"]'))
-      focusItemWhenLost(boardId, itemId, frames - 1)
+    if (active === null || active === document.body) {
+      focusItem(boardId, itemId)
+      then?.()
+    } else if (frame < FRAMES && active.closest('[role="menu"], [role="dialog"], [role="alertdialog"]'))
+      focusItemWhenLost(boardId, itemId, then, frame + 1)
   })
 }
 

@@ -24,7 +24,7 @@ export const messages = {
   moved: (text: string, where: string) => `Flyttade ${quoted(text)} till ${where}.`,
   cancelled: (text: string, where: string) => `Avbröt. ${capital(quoted(text))} ligger kvar på ${where}.`,
   edge: (text: string) => `${capital(quoted(text))} kan inte flyttas längre åt det hållet.`,
-  taken: 'Kortet togs bort. Du är nu på nästa kort.',
+  taken: 'Kortet är inte kvar i listan. Du är nu på nästa kort.',
   gone: 'Någon annan tog bort kortet medan du flyttade det.',
 }
 

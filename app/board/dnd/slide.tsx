@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { announce } from '#app/components/ui/announce.ts'
-import { focusedItem, focusItem, readPlaces } from './boxes.ts'
+import { focusedItem, focusItemWhenLost, readPlaces } from './boxes.ts'
 import type { Box } from './hit-test.ts'
 import { messages } from './messages.ts'
 
@@ -13,8 +13,6 @@ type Props = {
   children: ReactNode
 }
 
-type Before = { boxes: Map<string, Box>; focused: string | null }
-
 /** More cards than this at once is a new page rather than a move. */
 const MOST = 120
 
@@ -24,31 +22,47 @@ const MOST = 120
  * as it was the moment before.
  */
 export class Slide extends Component<Props> {
-  override getSnapshotBeforeUpdate(before: Props): Before | null {
+  /** The card that one is at: with the focus inside it, or in a menu or dialog that it opened. */
+  private at: string | null = null
+
+  override componentDidMount(): void {
+    document.addEventListener('focusin', this.follow)
+  }
+
+  override componentWillUnmount(): void {
+    document.removeEventListener('focusin', this.follow)
+  }
+
+  private follow = (): void => {
+    if (document.activeElement?.closest('[role="menu"], [role="dialog"], [role="alertdialog"]')) return
+    this.at = focusedItem(this.props.boardId)
+  }
+
+  override getSnapshotBeforeUpdate(before: Props): Map<string, Box> | null {
     const { boardId, signature } = this.props
     if (before.signature === signature) return null
-    const boxes = new Map([...readPlaces(boardId)].map(([id, { box }]) => [id, box]))
-    return { boxes, focused: focusedItem(boardId) }
+    return new Map([...readPlaces(boardId)].map(([id, { box }]) => [id, box]))
   }
 
-  override componentDidUpdate(_props: Props, _state: unknown, before: Before | null): void {
-    if (!before) return
-    this.keepFocus(before)
-    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) this.slide(before)
+  override componentDidUpdate(_props: Props, _state: unknown, boxes: Map<string, Box> | null): void {
+    if (!boxes) return
+    this.keepFocus(boxes)
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) this.slide(boxes)
   }
 
-  private keepFocus({ boxes, focused }: Before): void {
+  private keepFocus(boxes: Map<string, Box>): void {
     const { boardId } = this.props
     const now = readPlaces(boardId)
-    if (focused === null || now.has(focused) || document.activeElement !== document.body) return
+    if (this.at === null || now.has(this.at)) return
     const order = [...boxes.keys()]
-    const at = order.indexOf(focused)
-    const next = [...order.slice(at), ...order.slice(0, at).reverse()].find((id) => now.has(id))
-    announce(messages.taken, 'assertive')
-    if (next !== undefined) focusItem(boardId, next)
+    const place = order.indexOf(this.at)
+    const next = [...order.slice(place), ...order.slice(0, place).reverse()].find((id) => now.has(id))
+    this.at = null
+    if (next === undefined) return
+    focusItemWhenLost(boardId, next, () => announce(messages.taken, 'assertive'))
   }
 
-  private slide({ boxes }: Before): void {
+  private slide(boxes: Map<string, Box>): void {
     const now = readPlaces(this.props.boardId)
     if (now.size > MOST) return
     const ride = (id: string | undefined) => {

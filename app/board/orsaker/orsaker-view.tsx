@@ -1,10 +1,9 @@
 import { Search } from 'lucide-react'
-import { useEffect } from 'react'
-import { useLocation } from 'react-router'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { LinkButton } from '#app/components/ui/link-button.tsx'
 import { useBoard, useView } from '#app/realtime/board-context.tsx'
 import { orsakTree } from '#domain/board/views/orsaker.ts'
+import { useSpotlight } from '../spotlight.ts'
 import { type ChosenUtfall, useChosenUtfall } from './chosen-utfall.ts'
 import { OrsakCanvas } from './orsak-canvas.tsx'
 import { OrsakComposer } from './orsak-composer.tsx'
@@ -71,16 +70,4 @@ function Nothing() {
       Ta först in ett resultat under Följ upp, och markera under Resultat att det behöver förstås djupare.
     </EmptyState>
   )
-}
-
-/** A link may point at one card (`#orsak-<id>`): brings it into view and lights it up. */
-function useSpotlight(prefix: string): void {
-  const { hash } = useLocation()
-  useEffect(() => {
-    if (!hash.startsWith(`#${prefix}`)) return
-    const card = document.getElementById(hash.slice(1))
-    card?.scrollIntoView({ block: 'center' })
-    card?.setAttribute('data-spotlight', '')
-    return () => card?.removeAttribute('data-spotlight')
-  }, [hash, prefix])
 }
