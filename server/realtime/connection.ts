@@ -31,6 +31,8 @@ export class Connection implements Participant {
   isAlive = true
   readonly #board: BoardRef
   readonly #paused = new Set<Pause>()
+  #late: [RawData, boolean][] = []
+  #onMessage: (message: Message) => void = () => {}
   readonly #frames: Bucket
   readonly #bytes: Bucket
   readonly #presenceBytes: Bucket
@@ -65,9 +67,11 @@ export class Connection implements Participant {
 
   /** Starts reading. `onMessage` gets what is well-formed and within the rate. */
   listen(onMessage: (message: Message) => void, onClose: () => void): void {
+    this.#onMessage = onMessage
     this.socket.on('message', (data, isBinary) => {
-      const message = this.#read(data, isBinary)
-      if (message) onMessage(message)
+      // A pause stops the socket, not what has been read from it already.
+      if (this.#paused.size > 0) this.#late.push([data, isBinary])
+      else this.#take(data, isBinary)
     })
     this.socket.on('close', onClose)
     this.resume('opening')
@@ -130,8 +134,15 @@ export class Connection implements Participant {
   }
 
   resume(reason: Pause): void {
-    this.#paused.delete(reason)
+    if (!this.#paused.delete(reason)) return
+    for (let late: [RawData, boolean] | undefined; this.#paused.size === 0 && (late = this.#late.shift()); )
+      this.#take(...late)
     if (this.#paused.size === 0) this.socket.resume()
+  }
+
+  #take(data: RawData, isBinary: boolean): void {
+    const message = this.#read(data, isBinary)
+    if (message) this.#onMessage(message)
   }
 
   #read(data: RawData, isBinary: boolean): Message | null {

@@ -44,8 +44,19 @@ export type Rooms = {
   recheck(personId: string): Promise<void>
   /** Makes the projection of a board from the journal; the rows are the same as those made while it was edited. */
   rebuildProjection(boardId: string): Promise<void>
+  /** What is open now, for an operator's eyes. */
+  status(): RoomsStatus
   /** Stores what is in flight, projects it, tells every socket to come back later (1012), within ten seconds. */
   drain(): Promise<void>
+}
+
+export type RoomsStatus = {
+  boards: number
+  /** Boards that take the room of a live document. */
+  hot: number
+  connections: number
+  /** Bytes that wait for PostgreSQL. */
+  backlog: number
 }
 
 export type RoomsDeps = {
@@ -60,21 +71,32 @@ export type RoomsDeps = {
   viewerOf(sessionHash: string): Promise<Viewer | null>
   /** Number of this process among those that write the same database. */
   node?: number
+  timings?: Partial<Timings>
   /** For the rigs in tests/chaos, which show that the promises break where they must. */
   rig?: { acknowledge?: Acknowledge; commitDelayMs?: number }
 }
 
-const HEARTBEAT_MS = 15_000
-const TIDY_MS = 10_000
-/** Without a write for this long a board goes back to bytes; without people as well it is let go of. */
-const IDLE_MS = 30_000
-const DRAIN_MS = 8_000
+/** In milliseconds. */
+export type Timings = {
+  /** How often a socket is asked whether somebody is there, and told that we are. */
+  heartbeat: number
+  /** Without a write for this long a board goes back to bytes; without people as well it is let go of. */
+  idle: number
+  /** How often that is looked for. */
+  tidy: number
+  /** How long `drain` waits for the journal. */
+  drain: number
+}
+
+const TIMINGS: Timings = { heartbeat: 15_000, idle: 30_000, tidy: 10_000, drain: 8_000 }
 const GOODBYE_MS = 1_000
 
 export function createRooms(deps: RoomsDeps): Rooms {
   const { db, pool, log, clock, node = 1, rig = {} } = deps
+  const timings = { ...TIMINGS, ...deps.timings }
   const journal = new Journal({ url: deps.url, node, log, ...rig })
   const open = new Map<string, Promise<Room>>()
+  const opened = new Set<Room>()
   const connections = new Set<Connection>()
   const projector = new Projector({ db, pool, log, live: deps.live })
   const writerReady = journal.ready()
@@ -99,7 +121,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     await writerReady
     const ref = await findBoard(db, boardId)
     if (!ref) throw new Error(`There is no board ${boardId}`)
-    return Room.open(ref, {
+    const opening = await Room.open(ref, {
       db,
       pool,
       journal,
@@ -107,8 +129,15 @@ export function createRooms(deps: RoomsDeps): Rooms {
       clock,
       acknowledge: rig.acknowledge ?? 'after-commit',
       onChange: ({ ref }) => projector.touch(ref, (view) => ask(boardId, (room) => room.readWhole(view))),
-      onAbandoned: () => open.delete(boardId),
+      onAbandoned: forget,
     })
+    opened.add(opening)
+    return opening
+  }
+
+  function forget(room: Room): void {
+    open.delete(room.ref.id)
+    opened.delete(room)
   }
 
   /** Asks a room; one that is gone by then is opened again. */
@@ -150,16 +179,15 @@ export function createRooms(deps: RoomsDeps): Rooms {
   }
 
   async function tidy(): Promise<void> {
-    for (const [boardId, opening] of open) {
-      const room = await opening.catch(() => null)
-      if (!room || room.idleMs < IDLE_MS || projector.isBusyWith(boardId)) continue
+    for (const room of opened) {
+      const isIdle = () => room.idleMs >= timings.idle && !projector.isBusyWith(room.ref.id)
+      if (!isIdle()) continue
       await room.board
         .tidy()
-        .catch((err) => log.error({ err, board: boardId }, 'a board could not be tidied up'))
-      if (room.connections.size === 0 && room.idleMs >= IDLE_MS && room.board.isQuiet) {
-        open.delete(boardId)
-        room.close()
-      }
+        .catch((err) => log.error({ err, board: room.ref.id }, 'a board could not be tidied up'))
+      if (room.connections.size > 0 || !isIdle() || !room.board.isQuiet) continue
+      forget(room)
+      room.close()
     }
   }
 
@@ -168,11 +196,11 @@ export function createRooms(deps: RoomsDeps): Rooms {
       connection.checkPulse()
       connection.send(STILL_HERE)
     }
-  }, HEARTBEAT_MS).unref()
+  }, timings.heartbeat).unref()
   let tidying: Promise<void> | null = null
   const caretaker = setInterval(() => {
     tidying ??= tidy().finally(() => (tidying = null))
-  }, TIDY_MS).unref()
+  }, timings.tidy).unref()
 
   return {
     join(socket, who) {
@@ -218,20 +246,23 @@ export function createRooms(deps: RoomsDeps): Rooms {
         }
       }
     },
+    status: () => ({
+      boards: opened.size,
+      hot: [...opened].filter(({ board }) => board.document.isHot).length,
+      connections: connections.size,
+      backlog: journal.backlog,
+    }),
     rebuildProjection: (boardId) => projector.rebuild(boardId),
     async drain() {
       isDraining = true
       clearInterval(heartbeat)
       clearInterval(caretaker)
-      const rooms = (await Promise.all([...open.values()].map((room) => room.catch(() => null)))).filter(
-        (room) => room !== null,
-      )
-      for (const room of rooms) room.stopTaking()
-      await Promise.race([journal.whenIdle().then(() => projector.finish()), pause(DRAIN_MS)])
+      for (const room of opened) room.stopTaking()
+      await Promise.race([journal.whenIdle().then(() => projector.finish()), pause(timings.drain)])
       for (const connection of connections) connection.close(CLOSE.restarting, 'Restarting')
       await Promise.race([untilEmpty(connections), pause(GOODBYE_MS)])
       for (const connection of connections) connection.socket.terminate()
-      for (const room of rooms) room.close()
+      for (const room of opened) room.close()
       projector.stop()
       await journal.close()
     },

@@ -29,6 +29,8 @@ export type Rig = {
   /** Log lines of level error and above. */
   complaints: string[]
   live: Live
+  /** What rooms are made of here. */
+  deps: RoomsDeps
   /** Topics that pages were told about. */
   told: string[]
   url: string
@@ -62,13 +64,9 @@ export async function createRig(options: Partial<RoomsDeps> = {}): Promise<Rig> 
     recheck: async () => {},
     close: async () => {},
   }
-  const open = (extra: Partial<RoomsDeps> = {}) =>
-    createRooms({
-      ...{ db, pool, url, clock: systemClock, log, live },
-      viewerOf: sessions.viewerOf,
-      ...options,
-      ...extra,
-    })
+  const { viewerOf } = sessions
+  const deps: RoomsDeps = { db, pool, url, clock: systemClock, log, live, viewerOf, ...options }
+  const open = (extra: Partial<RoomsDeps> = {}) => createRooms({ ...deps, ...extra })
   let rooms = open()
   const upgrade = createYjsUpgrade({
     rooms: { join: (socket, who) => rooms.join(socket, who) },
@@ -85,7 +83,7 @@ export async function createRig(options: Partial<RoomsDeps> = {}): Promise<Rig> 
   const address = `ws://127.0.0.1:${port}/yjs`
 
   const rig: Rig = {
-    ...{ database, huvudman, enhetId, sessions, complaints, told, live },
+    ...{ database, huvudman, enhetId, sessions, complaints, told, live, deps },
     url: address,
     get rooms() {
       return rooms
