@@ -1,7 +1,8 @@
-/** A huvudman's own figures: one row a figure, with the columns of `KOLUMNER` in any order. */
+/** A huvudman's own figures: one row a figure, with its columns in any order. */
 import { isCivilDatum } from '#domain/ska/civil-datum.ts'
 import type { Indikator } from '#domain/ska/indikator.ts'
 import { isOmdome, isPeriod } from '#domain/ska/matvarde.ts'
+import { MATVARDE_KOLUMNER, type MatvardeKolumn } from '#domain/ska/matvarde-kolumner.ts'
 import { isMarkor, skalaOf } from '#domain/ska/matvarde-text.ts'
 import { hideSmallGroup } from '#domain/ska/small-group.ts'
 import { readNumber } from './number.ts'
@@ -9,27 +10,6 @@ import type { Fel, Kallinfo, LastMatvarde, Parsed } from './parsed.ts'
 import { unusable } from './parsed.ts'
 import type { Csv } from './read-csv.ts'
 
-/** Columns with what they hold; the first four must be there. */
-export const KOLUMNER = [
-  {
-    id: 'enhet',
-    kravs: true,
-    hjalp: 'Enhetens namn eller skolenhetskod. Skriv Kommunen eller Riket för jämförelsetal.',
-  },
-  {
-    id: 'indikator',
-    kravs: true,
-    hjalp: 'Indikatorns id i katalogen, till exempel GR-5-1, eller hela dess text.',
-  },
-  { id: 'period', kravs: true, hjalp: 'Läsår som 2025/26 eller kalenderår som 2026.' },
-  { id: 'varde', kravs: true, hjalp: 'Talet. Tom cell betyder att uppgift saknas, aldrig noll.' },
-  { id: 'markor', kravs: false, hjalp: 'Källans märke för ett värde som saknas: . .. - * eller ett omdöme.' },
-  { id: 'antal', kravs: false, hjalp: 'Antal elever eller svar. Små grupper döljs automatiskt.' },
-  { id: 'kalla', kravs: false, hjalp: 'Varifrån uppgiften kommer.' },
-  { id: 'datum', kravs: false, hjalp: 'När den hämtades, som 2026-11-21.' },
-] as const
-
-export type Kolumn = (typeof KOLUMNER)[number]['id']
 const STANDARD_KALLA = 'Egen uppföljning'
 
 export function isMatvarden(header: readonly string[]): boolean {
@@ -39,7 +19,7 @@ export function isMatvarden(header: readonly string[]): boolean {
 
 export function parseMatvarden(csv: Csv, indikatorer: readonly Indikator[], info: Kallinfo): Parsed {
   const names = new Map(csv.header.map((name) => [kolumnOf(name), name]))
-  const missing = KOLUMNER.filter(({ id, kravs }) => kravs && !names.has(id))
+  const missing = MATVARDE_KOLUMNER.filter(({ id, kravs }) => kravs && !names.has(id))
   if (missing.length > 0) {
     return unusable(`Kolumnen ${missing.map(({ id }) => id).join(', ')} saknas. Lägg till den i rubrikraden.`)
   }
@@ -48,7 +28,7 @@ export function parseMatvarden(csv: Csv, indikatorer: readonly Indikator[], info
   const varden: LastMatvarde[] = []
   let hidden = 0
   for (const { rad, cells } of csv.rows) {
-    const cell = (kolumn: Kolumn) => cells[names.get(kolumn) ?? ''] ?? ''
+    const cell = (kolumn: MatvardeKolumn) => cells[names.get(kolumn) ?? ''] ?? ''
     const read = readRow(cell, known, info)
     if (typeof read === 'string') {
       fel.push({ rad, text: read })
@@ -63,7 +43,7 @@ export function parseMatvarden(csv: Csv, indikatorer: readonly Indikator[], info
   return { format: 'matvarden', enheter: [], varden, fel, noter }
 }
 
-type Cell = (kolumn: Kolumn) => string
+type Cell = (kolumn: MatvardeKolumn) => string
 type Read = Omit<LastMatvarde, 'rad'> & { indikator: Indikator }
 
 /** A figure, or what is wrong with the row. */

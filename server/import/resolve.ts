@@ -73,7 +73,7 @@ function place(
   if (enhet === null) return { ...varde, enhetId: null }
   const enhetId = enheter.get(keyOf(enhet))
   if (enhetId === undefined)
-    return `Enheten «${enhet.slice(0, 60)}» finns inte. Skriv dess namn eller skolenhetskod som de står under Enheter.`
+    return `Enheten «${enhet.slice(0, 60)}» finns inte. Skriv dess namn eller skolenhetskod som de står i översikten.`
   return { ...varde, enhetId }
 }
 
