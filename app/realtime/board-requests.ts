@@ -1,8 +1,8 @@
 /** What a board asks of the server over HTTP, beside its socket. */
-import { toBeslutForm } from '#app/routes/board.beslut/form.ts'
 import type { BeslutIntent } from '#domain/board/beslut-intent.ts'
 import { isRefusal, type Refusal, refuse } from '#domain/result.ts'
 import type { Author } from './authors.ts'
+import { toBeslutForm } from './beslut-form.ts'
 import type { Ending } from './save-state.ts'
 
 export async function postBeslut(boardId: string, intent: BeslutIntent): Promise<{ ok: true } | Refusal> {

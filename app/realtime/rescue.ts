@@ -58,7 +58,8 @@ export function rescueText(
   for (const { kind, rubrik, isRemoved, falt } of cards) {
     const lines = [`${KORT_NAMN[kind]}: ${rubrik}`]
     if (isRemoved) lines.push('Du hade tagit bort kortet.')
-    for (const { namn, text } of falt)
+    // The heading says it already.
+    for (const { namn, text } of falt.filter((one) => one.text !== rubrik))
       lines.push(text.includes('\n') ? `${namn}:\n${text}` : `${namn}: ${text}`)
     parts.push(lines.join('\n'))
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { toBeslutForm } from '#app/realtime/beslut-form.ts'
 import type { BeslutIntent } from '#domain/board/beslut-intent.ts'
-import { readBeslutForm, toBeslutForm } from './form.ts'
+import { readBeslutForm } from './form.ts'
 
 const insatsId = '6f1e2c34-0000-4000-8000-000000000001'
 const before = '6f1e2c34-0000-4000-8000-000000000002'

@@ -40,13 +40,3 @@ export function readBeslutForm(form: FormData): BeslutIntent | null {
   if (!read.success) return null
   return read.data.intent === 'rank' ? { ...read.data, before: read.data.before || null } : read.data
 }
-
-/** The same the other way: what the browser posts. */
-export function toBeslutForm(intent: BeslutIntent): FormData {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(intent)) {
-    if (Array.isArray(value)) for (const one of value) form.append(name, one)
-    else form.append(name, value ?? '')
-  }
-  return form
-}
