@@ -59,32 +59,39 @@ export function AktivitetRow({ aktivitet }: { aktivitet: AktivitetView }) {
         label={`Ansvarig för ${om}`}
         className={styles.who}
       />
-      <DateField
-        label={`Från och med, ${om}`}
-        isLabelHidden
-        isDisabled={!canWrite}
-        value={tid?.start ?? null}
-        onChange={(start) =>
-          schedule(start === null ? null : { start, slut: tid && tid.slut > start ? tid.slut : start })
-        }
-      />
-      <DateField
-        label={`Till och med, ${om}`}
-        isLabelHidden
-        isDisabled={!canWrite}
-        value={tid?.slut ?? null}
-        onChange={(slut) =>
-          schedule(slut === null ? null : { start: tid && tid.start < slut ? tid.start : slut, slut })
-        }
-      />
-      <Select
-        label={`Status för ${om}`}
-        isLabelHidden
-        isDisabled={!canWrite}
-        options={AKTIVITET_STATUS.map((one) => ({ id: one, label: STATUS_NAMN[one] }))}
-        value={status}
-        onChange={(next) => run('ändrade status', (board) => setAktivitetStatus(board, { id, status: next }))}
-      />
+      {canWrite ? (
+        <>
+          <DateField
+            label={`Från och med, ${om}`}
+            isLabelHidden
+            value={tid?.start ?? null}
+            onChange={(start) =>
+              schedule(start === null ? null : { start, slut: tid && tid.slut > start ? tid.slut : start })
+            }
+          />
+          <DateField
+            label={`Till och med, ${om}`}
+            isLabelHidden
+            value={tid?.slut ?? null}
+            onChange={(slut) =>
+              schedule(slut === null ? null : { start: tid && tid.start < slut ? tid.start : slut, slut })
+            }
+          />
+          <Select
+            label={`Status för ${om}`}
+            isLabelHidden
+            options={AKTIVITET_STATUS.map((one) => ({ id: one, label: STATUS_NAMN[one] }))}
+            value={status}
+            onChange={(next) =>
+              run('ändrade status', (board) => setAktivitetStatus(board, { id, status: next }))
+            }
+          />
+        </>
+      ) : (
+        <p className={styles.when}>
+          {tid ? `${formatDatum(tid.start)}–${formatDatum(tid.slut)}` : 'Inga datum'} · {STATUS_NAMN[status]}
+        </p>
+      )}
       {canWrite && (
         <IconButton
           label={`Ta bort ${om}`}

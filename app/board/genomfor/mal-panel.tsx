@@ -11,6 +11,7 @@ import { formatDatum, formatDatumShort } from '#domain/ska/civil-datum.ts'
 import { BoardText } from '../board-text.tsx'
 import styles from './genomfor.module.css'
 import { MalbildDialog } from './malbild-dialog.tsx'
+import { unitName } from './unit-name.ts'
 
 type Props = { insats: InsatsView; uppfoljningar: UppfoljningView[] }
 
@@ -57,15 +58,17 @@ function MalbildFigure({ malbild, uppfoljningar }: { malbild: Malbild; uppfoljni
     .toReversed()
     .map(({ datum, varde }) => ({ label: formatDatumShort(datum), value: varde }))
   const points = [{ label: malbild.baslinjePeriod || 'Utgångsläge', value: malbild.baslinje }, ...measured]
-  const known = points.some(({ value }) => value !== null)
+  // One dot is no curve: until there is something to compare with, the figures below say it better.
+  const moves = points.filter(({ value }) => value !== null).length > 1
+  const unit = unitName(malbild.enhet)
   return (
     <div className={styles.figure}>
       <p className={styles.indikator}>{malbild.indikator || 'Indikator utan namn'}</p>
-      {known && (
+      {moves && (
         <Trend
           title={malbild.indikator}
           points={points}
-          unit={malbild.enhet}
+          unit={unit}
           target={malbild.malvarde === null ? null : { label: 'Mål', value: malbild.malvarde }}
           size="m"
           hasTable
@@ -73,9 +76,9 @@ function MalbildFigure({ malbild, uppfoljningar }: { malbild: Malbild; uppfoljni
       )}
       <dl className={styles.facts}>
         <Fact term={`Utgångsläge${malbild.baslinjePeriod ? ` ${malbild.baslinjePeriod}` : ''}`}>
-          {figure(malbild.baslinje, malbild.enhet)}
+          {figure(malbild.baslinje, unit)}
         </Fact>
-        <Fact term="Målvärde">{figure(malbild.malvarde, malbild.enhet)}</Fact>
+        <Fact term="Målvärde">{figure(malbild.malvarde, unit)}</Fact>
         <Fact term="Senast">{malbild.maldatum ? formatDatum(malbild.maldatum) : 'inget datum'}</Fact>
       </dl>
     </div>

@@ -9,9 +9,9 @@ import { type BoardPage, useBoard } from '#app/realtime/board-context.tsx'
 import { setMalbild } from '#domain/board/commands/set-malbild.ts'
 import type { Malbild } from '#domain/board/fields.ts'
 import type { InsatsView } from '#domain/board/views/insatser.ts'
-import { MATENHET_NAMN, type Matenhet } from '#domain/ska/indikator.ts'
 import { indikatorTillagg } from '#domain/ska/matvarde-text.ts'
 import styles from './genomfor.module.css'
+import { unitName } from './unit-name.ts'
 
 const EMPTY: Malbild = {
   indikatorId: null,
@@ -26,7 +26,9 @@ const EMPTY: Malbild = {
 /** The indikator that the insats must move. Saved whole, so that a target never meets another's baseline. */
 export function MalbildDialog({ insats, onClose }: { insats: InsatsView; onClose: () => void }) {
   const { page, run } = useBoard()
-  const [malbild, setDraft] = useState<Malbild>(insats.malbild ?? EMPTY)
+  const [malbild, setDraft] = useState<Malbild>(
+    insats.malbild ? { ...insats.malbild, enhet: unitName(insats.malbild.enhet) } : EMPTY,
+  )
   const change = (part: Partial<Malbild>) => setDraft((now) => ({ ...now, ...part }))
 
   const save = () => {
@@ -108,7 +110,7 @@ function fromKatalog(page: BoardPage, indikatorId: string): Partial<Malbild> {
     ?.serie.findLast(({ varde }) => varde !== null)
   return {
     indikatorId,
-    ...(indikator && { indikator: indikator.text, enhet: MATENHET_NAMN[indikator.enhet as Matenhet] }),
+    ...(indikator && { indikator: indikator.text, enhet: unitName(indikator.enhet) }),
     ...(latest && { baslinje: latest.varde, baslinjePeriod: latest.period }),
   }
 }

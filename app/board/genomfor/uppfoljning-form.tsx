@@ -10,6 +10,7 @@ import { addUppfoljning } from '#domain/board/commands/add-uppfoljning.ts'
 import type { InsatsView } from '#domain/board/views/insatser.ts'
 import { LAGE_NAMN, LAGEN, type Lage } from '#domain/ska/lage.ts'
 import styles from './genomfor.module.css'
+import { unitName } from './unit-name.ts'
 
 /** How does it go? One choice, a sentence or two, and the value if it was measured. */
 export function UppfoljningForm({ insats, onClose }: { insats: InsatsView; onClose: () => void }) {
@@ -56,7 +57,7 @@ export function UppfoljningForm({ insats, onClose }: { insats: InsatsView; onClo
       <div className={styles.pair}>
         <DateField label="Datum" value={datum} onChange={setDatum} />
         <NumberField
-          label={insats.malbild ? `Värde (${insats.malbild.enhet})` : 'Värde'}
+          label={insats.malbild ? `Värde (${unitName(insats.malbild.enhet)})` : 'Värde'}
           description="Om ni har mätt"
           value={varde}
           onChange={setVarde}

@@ -12,6 +12,7 @@ import { formatDatum } from '#domain/ska/civil-datum.ts'
 import { LAGE_NAMN, type Lage } from '#domain/ska/lage.ts'
 import { BoardText } from '../board-text.tsx'
 import styles from './genomfor.module.css'
+import { unitName } from './unit-name.ts'
 import { UppfoljningForm } from './uppfoljning-form.tsx'
 
 const TONE: Record<Lage, Tone> = { 'pa-vag': 'ok', risk: 'warn', 'ur-kurs': 'danger', klar: 'info' }
@@ -44,7 +45,11 @@ export function UppfoljningPanel({
       {uppfoljningar.length > 0 && (
         <ol className={styles.uppfoljningar}>
           {uppfoljningar.map((uppfoljning) => (
-            <Uppfoljning key={uppfoljning.id} uppfoljning={uppfoljning} enhet={insats.malbild?.enhet ?? ''} />
+            <Uppfoljning
+              key={uppfoljning.id}
+              uppfoljning={uppfoljning}
+              enhet={unitName(insats.malbild?.enhet ?? '')}
+            />
           ))}
         </ol>
       )}
