@@ -36,7 +36,8 @@ export function BeslutDialog({ insats, onClose }: { insats: InsatsView; onClose:
   const needsWhy =
     beslut === 'avvaktar' || beslut === 'avslagen' || (beslut === 'beslutad' && insats.orsakIds.length === 0)
   const lacksWhy = needsWhy && motivering.trim() === ''
-  const lacksEnhet = omfattning.omfattning === 'nagra' && omfattning.enheter.length === 0
+  const lacksEnhet =
+    beslut !== 'avslagen' && omfattning.omfattning === 'nagra' && omfattning.enheter.length === 0
 
   const decide = async () => {
     if (lacksWhy) return setFault('why')
@@ -95,14 +96,16 @@ export function BeslutDialog({ insats, onClose }: { insats: InsatsView; onClose:
         }}
         errorMessage={fault === 'why' ? 'Skriv varför, så att de som föreslog insatsen får ett svar.' : null}
       />
-      <OmfattningFields
-        value={omfattning}
-        onChange={(value) => {
-          setOmfattning(value)
-          setFault(null)
-        }}
-        errorMessage={fault === 'enhet' ? 'Välj minst en enhet.' : null}
-      />
+      {beslut !== 'avslagen' && (
+        <OmfattningFields
+          value={omfattning}
+          onChange={(value) => {
+            setOmfattning(value)
+            setFault(null)
+          }}
+          errorMessage={fault === 'enhet' ? 'Välj minst en enhet.' : null}
+        />
+      )}
       {fault !== null && fault !== 'why' && fault !== 'enhet' && <FieldError>{fault}</FieldError>}
     </Dialog>
   )
