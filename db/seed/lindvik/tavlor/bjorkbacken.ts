@@ -44,6 +44,7 @@ export const BJORKBACKEN: BoardInnehall = {
               ],
             },
             {
+              nyckel: 'o-text',
               av: 'maria',
               text: 'Eleverna läser för lite sammanhängande text',
               paverkan: 'vi',
@@ -205,6 +206,32 @@ export const BJORKBACKEN: BoardInnehall = {
           datum: '11-17',
           lage: 'risk',
           text: 'Tre av fyra språk är i gång. I det fjärde faller uppkopplingen; vi behöver ett annat rum.',
+        },
+      ],
+    },
+    {
+      nyckel: 'i-bocker',
+      av: 'petter',
+      rubrik: 'Boklådor byts varje månad',
+      beskrivning: 'Skolbiblioteket packar lådor efter klassernas teman, med böcker på fem språk.',
+      orsaker: ['o-text'],
+      ansvarig: 'petter',
+      beslut: {
+        slag: 'beslutad',
+        av: 'jonas',
+        datum: '09-18',
+        motivering: 'Liten insats som lästiden behöver.',
+      },
+      aktiviteter: [
+        { rubrik: 'Första lådorna ute', fran: '09-21', till: '10-09', ansvarig: 'petter' },
+        { rubrik: 'Rutin för bytet', fran: '10-12', till: '10-30', ansvarig: 'petter' },
+      ],
+      uppfoljningar: [
+        {
+          av: 'petter',
+          datum: '11-06',
+          lage: 'klar',
+          text: 'Bytet sköts av elever i årskurs 5. Utlåningen har ökat med en tredjedel.',
         },
       ],
     },
