@@ -4,7 +4,7 @@ import { fasNr, framdriftOf, TOMT } from './framdrift.ts'
 test('an empty board has five moments and nothing in any of them', () => {
   const { fas, steg } = framdriftOf('folj-upp', TOMT)
   expect(fas).toBe('folj-upp')
-  expect(steg.map(({ innehall, ord }) => [innehall, ord])).toEqual(Array(5).fill([false, 'inget än']))
+  expect(steg.map(({ antal, ord }) => [antal, ord])).toEqual(Array(5).fill([0, 'inget än']))
 })
 
 test('a moment tells what it holds in words, in the singular when there is one', () => {
@@ -24,12 +24,12 @@ test('a moment tells what it holds in words, in the singular when there is one',
     '3 insatser, 1 beslutad',
     'inget än',
   ])
-  expect(steg.map(({ innehall }) => innehall)).toEqual([true, true, true, true, false])
+  expect(steg.map(({ antal }) => antal)).toEqual([6, 2, 1, 3, 0])
 })
 
 test('planned aktiviteter count as content of the last moment before the first uppföljning', () => {
   const { steg } = framdriftOf('genomfor', { ...TOMT, aktiviteter: 4 })
-  expect(steg[4]).toEqual({ moment: 'genomfor', innehall: true, ord: '4 aktiviteter' })
+  expect(steg[4]).toEqual({ moment: 'genomfor', antal: 4, ord: '4 aktiviteter' })
 })
 
 test('phases are numbered in the order of the cycle', () => {

@@ -15,8 +15,8 @@ export type BoardInnehall = {
 
 export type Momentsteg = {
   moment: Moment
-  /** True when somebody has put something there. */
-  innehall: boolean
+  /** How many cards it holds: utfall, marked utfall, orsaker, insatser, aktiviteter with their uppföljningar. */
+  antal: number
   /** `6 utfall`, or `inget än`. */
   ord: string
 }
@@ -37,8 +37,9 @@ export function framdriftOf(fas: Moment, innehall: BoardInnehall): Framdrift {
   return {
     fas,
     steg: MOMENT.map((moment) => {
-      const ord = ordOf(moment, innehall)
-      return { moment, innehall: ord.length > 0, ord: ord.join(', ') || 'inget än' }
+      const parts = partsOf(moment, innehall).filter(([antal]) => antal > 0)
+      const ord = parts.map(([antal, what]) => `${antal} ${what}`).join(', ')
+      return { moment, antal: antalOf(moment, innehall), ord: ord || 'inget än' }
     }),
   }
 }
@@ -48,19 +49,34 @@ export function fasNr(fas: Moment): number {
   return MOMENT.indexOf(fas) + 1
 }
 
-function ordOf(moment: Moment, i: BoardInnehall): string[] {
-  const parts: Record<Moment, [number, string][]> = {
-    'folj-upp': [[i.utfall, 'utfall']],
-    resultat: [[i.undersoks, 'undersöks djupare']],
-    orsaker: [[i.orsaker, i.orsaker === 1 ? 'orsak' : 'orsaker']],
-    insatser: [
-      [i.insatser, i.insatser === 1 ? 'insats' : 'insatser'],
-      [i.beslutade, i.beslutade === 1 ? 'beslutad' : 'beslutade'],
-    ],
-    genomfor: [
-      [i.aktiviteter, i.aktiviteter === 1 ? 'aktivitet' : 'aktiviteter'],
-      [i.uppfoljningar, i.uppfoljningar === 1 ? 'uppföljning' : 'uppföljningar'],
-    ],
+function antalOf(moment: Moment, i: BoardInnehall): number {
+  const antal: Record<Moment, number> = {
+    'folj-upp': i.utfall,
+    resultat: i.undersoks,
+    orsaker: i.orsaker,
+    insatser: i.insatser,
+    genomfor: i.aktiviteter + i.uppfoljningar,
   }
-  return parts[moment].filter(([antal]) => antal > 0).map(([antal, ord]) => `${antal} ${ord}`)
+  return antal[moment]
+}
+
+function partsOf(moment: Moment, i: BoardInnehall): [antal: number, what: string][] {
+  switch (moment) {
+    case 'folj-upp':
+      return [[i.utfall, 'utfall']]
+    case 'resultat':
+      return [[i.undersoks, 'undersöks djupare']]
+    case 'orsaker':
+      return [[i.orsaker, i.orsaker === 1 ? 'orsak' : 'orsaker']]
+    case 'insatser':
+      return [
+        [i.insatser, i.insatser === 1 ? 'insats' : 'insatser'],
+        [i.beslutade, i.beslutade === 1 ? 'beslutad' : 'beslutade'],
+      ]
+    case 'genomfor':
+      return [
+        [i.aktiviteter, i.aktiviteter === 1 ? 'aktivitet' : 'aktiviteter'],
+        [i.uppfoljningar, i.uppfoljningar === 1 ? 'uppföljning' : 'uppföljningar'],
+      ]
+  }
 }

@@ -60,6 +60,11 @@ export function oversiktInsatsOf(rad: InsatsRad, today: CivilDatum): OversiktIns
   }
 }
 
+/** True when something is late, or nobody has looked for long. */
+export function needsLook({ sen, tyst }: Pick<OversiktInsats, 'sen' | 'tyst'>): boolean {
+  return sen.length > 0 || tyst !== null
+}
+
 /** What has passed without being done, in words. Empty exactly when `isLate` says no. */
 export function lateReasons(rad: InsatsRad, today: CivilDatum): string[] {
   if (!isLate(rad, today)) return []

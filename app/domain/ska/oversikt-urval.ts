@@ -1,6 +1,7 @@
 /** Which rows of the overview are shown and in what order; the choice lives in the page's address. */
 import { fasNr } from './framdrift.ts'
 import { type EnhetRad, huvudskolform } from './oversikt.ts'
+import { needsLook } from './oversikt-insats.ts'
 import { isSkolformKod, SKOLFORM_NAMN, SKOLFORMER, type SkolformKod } from './skolform.ts'
 
 export type Sortering = 'namn' | 'framdrift' | 'sena' | 'insatser' | 'senast'
@@ -60,7 +61,7 @@ export function groupsOf(rader: readonly EnhetRad[], urval: Urval): Enhetsgrupp[
 
 /** How many things of a row ask for attention: what is late and what nobody has followed up. */
 export function attSeEfter({ insatser }: EnhetRad): number {
-  return insatser.filter(({ sen, tyst }) => sen.length > 0 || tyst !== null).length
+  return insatser.filter(needsLook).length
 }
 
 function isShown(rad: EnhetRad, visning: Visning): boolean {

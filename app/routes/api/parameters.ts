@@ -1,5 +1,6 @@
 /** What may be asked of each resource of /api/v1; what is not here is refused with a sentence that helps. */
 import { isLasar } from '#domain/ska/lasar.ts'
+import { isPeriod } from '#domain/ska/matvarde.ts'
 import { SKOLFORMER } from '#domain/ska/skolform.ts'
 import type { Resource } from './fields.ts'
 
@@ -22,7 +23,6 @@ export type Fault = { kod: 'ogiltig-parameter'; parameter: string; meddelande: s
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const INSATS_ID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):([0-9a-zA-Z-]{8,64})$/i
-const PERIOD = /^20\d\d(?:\/\d\d)?$/
 const SHORT_ID = /^[0-9A-Za-z._-]{1,64}$/
 
 const limit: Parameter = {
@@ -82,8 +82,8 @@ export const PARAMETERS: Record<Resource, readonly Parameter[]> = {
     {
       name: 'period',
       description: 'Bara en period: ett läsår (2023/24) eller ett år (2026).',
-      schema: { type: 'string', pattern: PERIOD.source },
-      check: (v) => PERIOD.test(v),
+      schema: { type: 'string', examples: ['2023/24', '2026'] },
+      check: isPeriod,
       ska: 'skrivas som 2023/24 eller 2026',
     },
     oneOf('kon', ['T', 'K', 'M'], 'Bara alla (T), flickor och kvinnor (K) eller pojkar och män (M).'),
