@@ -2,13 +2,15 @@ import { useRef } from 'react'
 import { redirect, type ShouldRevalidateFunctionArgs, useRevalidator } from 'react-router'
 import { BoardHost } from '#app/board/board-host.tsx'
 import { BoardShell } from '#app/board/board-shell.tsx'
-import { isVy, VY_NAMN } from '#app/board/vy.ts'
+import { isVy, VY_NAMN, type Vy } from '#app/board/vy.ts'
 import type { ShellHandle } from '#app/components/shell/shell-handle.ts'
 import { servicesContext, viewerContext } from '#app/context.ts'
 import type { BoardPage } from '#app/realtime/board-page.ts'
+import type { Connection } from '#app/realtime/connection.ts'
 import { todayInSweden } from '#domain/ska/civil-datum.ts'
 import type { Route } from './+types/route.ts'
 import { BoardView } from './board-view.tsx'
+import { useVy } from './use-vy.ts'
 
 export const handle = { shell: 'board' } satisfies ShellHandle
 
@@ -22,8 +24,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export const meta: Route.MetaFunction = ({ loaderData, params }) => {
-  const vy = isVy(params.vy) ? params.vy : 'folj-upp'
-  return [{ title: loaderData ? `${VY_NAMN[vy]} · ${loaderData.page.board.titel}` : 'Tavlan finns inte här' }]
+  if (!loaderData) return [{ title: 'Tavlan finns inte här · Kvalitetstavlan' }]
+  const { titel, lasar } = loaderData.page.board
+  return [{ title: [isVy(params.vy) && VY_NAMN[params.vy], `${titel} ${lasar}`].filter(Boolean).join(' · ') }]
 }
 
 let isWanted = false
@@ -35,15 +38,19 @@ export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidate
 
 export default function Page({ loaderData: { page, viewer, today }, params }: Route.ComponentProps) {
   const reload = useReload()
-  const vy = isVy(params.vy) ? params.vy : 'folj-upp'
   return (
     <BoardHost key={page.board.id} {...{ page, viewer, today, reload }}>
-      {(connection) => (
-        <BoardShell vy={vy} connection={connection}>
-          <BoardView vy={vy} />
-        </BoardShell>
-      )}
+      {(connection) => <Views asked={isVy(params.vy) ? params.vy : null} connection={connection} />}
     </BoardHost>
+  )
+}
+
+function Views({ asked, connection }: { asked: Vy | null; connection: Connection | null }) {
+  const vy = useVy(asked)
+  return (
+    <BoardShell vy={vy} connection={connection}>
+      <BoardView vy={vy} />
+    </BoardShell>
   )
 }
 
