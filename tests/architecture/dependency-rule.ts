@@ -25,7 +25,7 @@ const options: ICruiseOptions = {
         name: 'web-gets-server-by-type',
         comment: 'Loaders are handed live services; the bundle never holds a second copy of them.',
         severity: 'error',
-        from: { path: '(^|canary/)app/' },
+        from: { path: '(^|canary/)app/', pathNot: tests },
         to: { path: '(^|canary/)(server|db)/', dependencyTypesNot: ['type-only'] },
       },
       {
