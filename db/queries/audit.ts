@@ -20,14 +20,12 @@ export async function insertAudit(
   viewer: Viewer,
   { before = null, after = null, ...entry }: AuditEntry,
 ): Promise<void> {
-  await tx
-    .insert(audit)
-    .values({
-      id: randomUUID(),
-      huvudmanId: viewer.huvudmanId,
-      personId: viewer.personId,
-      before,
-      after,
-      ...entry,
-    })
+  await tx.insert(audit).values({
+    id: randomUUID(),
+    huvudmanId: viewer.huvudmanId,
+    personId: viewer.personId,
+    before,
+    after,
+    ...entry,
+  })
 }

@@ -20,14 +20,14 @@ export function AktivitetList({ insats, lane }: { insats: InsatsView; lane: Lane
   const done = lane.items.filter(({ status }) => status === 'klar').length
   return (
     <section className={styles.aktiviteter} aria-label={`Aktiviteter för ${om}`}>
-      <h4>
+      <h3>
         Aktiviteter
         {lane.items.length > 0 && (
           <span className={styles.count}>
             {done} av {lane.items.length} klara
           </span>
         )}
-      </h4>
+      </h3>
       <DragLane id={lane.id} label={`Aktiviteter för ${om}`} className={styles.rows}>
         {lane.items.map((aktivitet) => (
           <DragItem key={aktivitet.id} id={aktivitet.id}>

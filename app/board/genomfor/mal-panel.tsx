@@ -23,7 +23,7 @@ export function MalPanel({ insats, uppfoljningar }: Props) {
   const om = insats.rubrik || 'insatsen'
   return (
     <section className={styles.panel} aria-label={`Mål för ${om}`}>
-      <h4>Mål</h4>
+      <h3>Mål</h3>
       <BoardText
         kind="insatser"
         id={insats.id}

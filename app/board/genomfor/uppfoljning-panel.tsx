@@ -30,7 +30,7 @@ export function UppfoljningPanel({
   const om = insats.rubrik || 'insatsen'
   return (
     <section className={styles.panel} aria-label={`Uppföljningar av ${om}`}>
-      <h4>Uppföljningar</h4>
+      <h3>Uppföljningar</h3>
       {can('uppfoljningar') &&
         (isWriting ? (
           <UppfoljningForm insats={insats} onClose={() => setWriting(false)} />

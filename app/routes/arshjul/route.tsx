@@ -20,7 +20,7 @@ import { PostDialog } from './post-dialog.tsx'
 import { PostList } from './post-list.tsx'
 import { Wheel } from './wheel.tsx'
 
-export const meta: Route.MetaFunction = () => [{ title: 'Årshjul – Kvalitetstavlan' }]
+export const meta: Route.MetaFunction = () => [{ title: 'Årshjul · Kvalitetstavlan' }]
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const viewer = context.get(viewerContext)

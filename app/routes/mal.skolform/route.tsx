@@ -16,7 +16,7 @@ import { IndikatorList } from './indikator-list.tsx'
 import styles from './skolform.module.css'
 
 export const meta: Route.MetaFunction = ({ params }) => [
-  { title: `${isSkolformKod(params.skolform) ? SKOLFORM_NAMN[params.skolform] : 'Mål'} – Kvalitetstavlan` },
+  { title: `${isSkolformKod(params.skolform) ? SKOLFORM_NAMN[params.skolform] : 'Mål'} · Kvalitetstavlan` },
 ]
 
 export async function loader({ context, params }: Route.LoaderArgs) {

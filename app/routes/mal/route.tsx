@@ -18,7 +18,7 @@ import type { Route } from './+types/route.ts'
 import { malForm } from './form.ts'
 import styles from './mal.module.css'
 
-export const meta: Route.MetaFunction = () => [{ title: 'Mål – Kvalitetstavlan' }]
+export const meta: Route.MetaFunction = () => [{ title: 'Mål · Kvalitetstavlan' }]
 
 export async function loader({ context }: Route.LoaderArgs) {
   const viewer = context.get(viewerContext)
