@@ -27,6 +27,9 @@ export class ScriptedClient {
   isSynced = false
   /** Bytes that would have been sent are kept back while true. */
   isMuted = false
+  /** Called for each sync frame that is sent, with its number on this connection. */
+  onSent: (frame: number, isStep2: boolean) => void = () => {}
+  onSaved: (count: number) => void = () => {}
   readonly socket: WebSocket
 
   constructor({ url, headers, doc = new Y.Doc() }: ClientOptions) {
@@ -95,7 +98,7 @@ export class ScriptedClient {
     encoding.writeVarUint(encoder, 0)
     write(encoder)
     const frame = encoding.toUint8Array(encoder)
-    if (frame[1] !== sync.messageYjsSyncStep1) this.sent++
+    if (frame[1] !== sync.messageYjsSyncStep1) this.onSent(++this.sent, frame[1] === sync.messageYjsSyncStep2)
     this.socket.send(frame)
   }
 
@@ -108,7 +111,7 @@ export class ScriptedClient {
         const step = sync.readSyncMessage(decoder, encoder, this.doc, this)
         if (step === sync.messageYjsSyncStep2) this.isSynced = true
         if (encoding.length(encoder) > 1 && !this.isMuted) {
-          this.sent++
+          this.onSent(++this.sent, true)
           this.socket.send(encoding.toUint8Array(encoder))
         }
         return
@@ -125,6 +128,7 @@ export class ScriptedClient {
       case 100:
         this.saved = decoding.readVarUint(decoder)
         this.savedHistory.push(this.saved)
+        this.onSaved(this.saved)
         return
       case 101:
         this.refused = JSON.parse(decoding.readVarString(decoder))

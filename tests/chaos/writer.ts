@@ -1,0 +1,121 @@
+/**
+ * One person who writes on, whatever happens to the server, and remembers which steps were said to be saved. After a
+ * cut it comes back with what it has, as the stock provider does.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import * as Y from 'yjs'
+import { textOf } from '#domain/board/card.ts'
+import { addUtfall } from '#domain/board/commands/add-utfall.ts'
+import { type Board, openBoard } from '#domain/board/document.ts'
+import { utfallOf } from '#domain/board/views/utfall.ts'
+import { ScriptedClient } from '#tests/integration/realtime/scripted-client.ts'
+
+type Step = { token: string; act: 'insert' | 'delete'; frame: number | null; isSaved: boolean }
+
+/** So many tokens stay in a writer's text; older ones are deleted. */
+const KEEP = 60
+
+export class Writer {
+  readonly doc = new Y.Doc()
+  readonly board: Board = openBoard(this.doc)
+  readonly steps: Step[] = []
+  /** Of them, those that nobody has called saved. */
+  #unsaved: Step[] = []
+  readonly #url: () => string
+  readonly #cookie: string
+  readonly #name: string
+  readonly #random: () => number
+  readonly #cardId: string
+  #client: ScriptedClient | null = null
+  #isWriting = false
+  #count = 0
+  #loop: Promise<unknown> = Promise.resolve()
+
+  constructor(name: string, url: () => string, cookie: string, random: () => number) {
+    this.#name = name
+    this.#url = url
+    this.#cookie = cookie
+    this.#random = random
+    this.#cardId = `card-of-${name}-00000000`
+    addUtfall(this.board, { id: this.#cardId, kategori: 'resultat', rubrik: name })
+  }
+
+  get isSynced(): boolean {
+    return this.#client?.isSynced === true
+  }
+
+  get isCut(): boolean {
+    return this.#client === null || this.#client.closed !== null
+  }
+
+  get refused(): unknown {
+    return this.#client?.refused ?? null
+  }
+
+  /** How many steps the server has not called saved. */
+  get unsaved(): number {
+    return this.#unsaved.length
+  }
+
+  connect(): void {
+    for (const step of this.#unsaved) step.frame = null
+    const client = new ScriptedClient({ url: this.#url(), headers: { cookie: this.#cookie }, doc: this.doc })
+    client.onSent = (frame) => {
+      // The SyncStep2 carries everything written so far, an update what was written since the frame before.
+      for (const step of this.#unsaved) step.frame ??= frame
+    }
+    client.onSaved = (count) => {
+      for (const step of this.#unsaved) step.isSaved = step.frame !== null && step.frame <= count
+      this.#unsaved = this.#unsaved.filter(({ isSaved }) => !isSaved)
+    }
+    this.#client = client
+  }
+
+  /** Writes at random moments until told to stop. */
+  start(): void {
+    this.#isWriting = true
+    this.#loop = (async () => {
+      while (this.#isWriting) {
+        this.#write()
+        await pause(5 + this.#random() * 15)
+      }
+    })()
+  }
+
+  async stop(): Promise<void> {
+    this.#isWriting = false
+    await this.#loop
+  }
+
+  async leave(): Promise<void> {
+    await this.#client?.close()
+  }
+
+  #write(): void {
+    const text = textOf(this.board, 'utfall', this.#cardId, 'iakttagelse')!
+    const token = `<${this.#name}:${this.#count++}>`
+    // Noted before it is sent: the frame that carries it goes out inside the edit.
+    this.#note(token, 'insert')
+    text.insert(text.length, token)
+    if (this.#count % 10 === 0 && this.#count > KEEP) {
+      const oldest = tokensIn(text.toString())[0]!
+      this.#note(oldest, 'delete')
+      text.delete(0, oldest.length)
+    }
+  }
+
+  #note(token: string, act: Step['act']): void {
+    const step = { token, act, frame: null, isSaved: false }
+    this.steps.push(step)
+    this.#unsaved.push(step)
+  }
+}
+
+/** Every token that a board shows. */
+export function tokensOf(board: Board): Set<string> {
+  return new Set(utfallOf(board).flatMap(({ iakttagelse }) => tokensIn(iakttagelse)))
+}
+
+function tokensIn(text: string): string[] {
+  return text.match(/<[^<>]+>/g) ?? []
+}
