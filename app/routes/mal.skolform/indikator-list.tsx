@@ -3,7 +3,7 @@ import { useFetcher } from 'react-router'
 import { IconButton } from '#app/components/ui/icon-button.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { type Indikator, MATENHET_NAMN } from '#domain/ska/indikator.ts'
-import { indikatorTillagg } from '#domain/ska/matvarde-text.ts'
+import { respondentText } from '#domain/ska/respondent.ts'
 import { IndikatorDialog } from './indikator-dialog.tsx'
 import styles from './skolform.module.css'
 
@@ -51,9 +51,15 @@ export function IndikatorList({ delmal, mayEdit }: { delmal: Delmal; mayEdit: bo
   )
 }
 
-function aboutOf(indikator: Indikator): string {
-  const own = indikator.ersatter ? 'egen formulering' : 'egen indikator'
-  return [indikator.ursprung === 'huvudman' && own, indikatorTillagg(indikator)].filter(Boolean).join(' · ')
+function aboutOf({ respondent, arskurs, skolformsdel, ursprung, ersatter }: Indikator): string {
+  return [
+    ursprung === 'huvudman' && (ersatter ? 'egen formulering' : 'egen indikator'),
+    respondent && respondentText(respondent),
+    arskurs && (arskurs.startsWith('år') ? arskurs : `årskurs ${arskurs}`),
+    skolformsdel,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** Takes an own indikator out of use; the national one that it replaced comes back. */
