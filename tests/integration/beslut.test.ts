@@ -55,7 +55,7 @@ function move(ids: string[], [id, before]: [string, string]): string[] {
 
 const order = (client: ScriptedClient) => insatserOf(client.board).map(({ id }) => id)
 
-test('rektor’s order is seen by everyone at once, and SQL and root say the same', async () => {
+test('[R7] rektor’s order is seen by everyone at once, and SQL and root say the same', async () => {
   const { boardId, client, cards } = await filled()
   const [a, b, c] = cards.insatser
   expect(await beslut.rank(rollen, boardId, { insatsId: c, before: a })).toEqual({ ok: true })
@@ -68,7 +68,7 @@ test('rektor’s order is seen by everyone at once, and SQL and root say the sam
   ).toEqual([['rank-insats', rektor.personId, 'rektor']])
 })
 
-test('orders given at the same moment all count, one after the other', async () => {
+test('[R8] orders given at the same moment all count, one after the other', async () => {
   const { boardId, client, cards } = await filled()
   const [a, b, c] = cards.insatser
   const moves: [string, string][] = [
@@ -172,7 +172,7 @@ test('a decision about something that is gone is refused and leaves no trace', a
 })
 
 test.each(['board_update', 'insats_beslut', 'audit'])(
-  'when storing in %s fails, nothing is stored, the board is as it was, and the next decision works',
+  '[R7] when storing in %s fails, nothing is stored, the board is as it was, and the next decision works',
   async (table) => {
     const { boardId, client, cards } = await filled()
     const { pool } = rig.database
@@ -195,7 +195,7 @@ test.each(['board_update', 'insats_beslut', 'audit'])(
   },
 )
 
-test('edits that come while a decision is made wait for it and are kept', async () => {
+test('[R8] edits that come while a decision is made wait for it and are kept', async () => {
   const { boardId, client, cards } = await filled()
   const [a, b] = cards.insatser
   const deciding = beslut.rank(rollen, boardId, { insatsId: b, before: a })

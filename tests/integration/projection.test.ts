@@ -44,7 +44,7 @@ async function rowsOf(boardId: string) {
 
 const countsOf = async (boardId: string) => (await rowsOf(boardId)).board
 
-test('an edit is in SQL within a second or so, and those who look at an overview are told', async () => {
+test('[V1] an edit is in SQL within a second or so, and those who look at an overview are told', async () => {
   const boardId = await rig.board()
   const client = await rig.join(rektor, boardId)
   rig.told.length = 0
@@ -80,7 +80,7 @@ test('an edit is in SQL within a second or so, and those who look at an overview
   ])
 })
 
-test('a decision, a removed card and a restored one follow', async () => {
+test('[V1] a decision, a removed card and a restored one follow', async () => {
   const boardId = await rig.board()
   const client = await rig.join(rektor, boardId)
   const { insatser, utfall } = fillBoard(client.board)
@@ -96,7 +96,7 @@ test('a decision, a removed card and a restored one follow', async () => {
   await expect.poll(() => countsOf(boardId), soon).toMatchObject({ utfall: 1, orsaker: 2, insatser: 3 })
 })
 
-test('rows made anew from the journal are those that were made while the board was edited', async () => {
+test('[V2] rows made anew from the journal are those that were made while the board was edited', async () => {
   const boardId = await rig.board()
   const client = await rig.join(rektor, boardId)
   const { utfall } = fillBoard(client.board)
@@ -112,7 +112,7 @@ test('rows made anew from the journal are those that were made while the board w
   expect(await rowsOf(boardId)).toEqual(live)
 })
 
-test('a row that says the same already is not written again', async () => {
+test('[V2] a row that says the same already is not written again', async () => {
   const boardId = await rig.board()
   const client = await rig.join(rektor, boardId)
   fillBoard(client.board)
@@ -125,7 +125,7 @@ test('a row that says the same already is not written again', async () => {
   expect(await versions()).toEqual(before)
 })
 
-test('what a killed process had not projected is projected when the next one starts', async () => {
+test('[V3] what a killed process had not projected is projected when the next one starts', async () => {
   const boardId = await rig.board()
   const client = await rig.join(rektor, boardId)
   fillBoard(client.board)
@@ -138,7 +138,7 @@ test('what a killed process had not projected is projected when the next one sta
   expect((await rowsOf(boardId)).cards[3]).toHaveLength(3)
 })
 
-test('a projection that fails is tried again and holds up no edit', async () => {
+test('[V3] a projection that fails is tried again and holds up no edit', async () => {
   const boardId = await rig.board()
   const client = await rig.join(rektor, boardId)
   const { pool } = rig.database

@@ -32,7 +32,7 @@ function updateOf(edit: (doc: Y.Doc) => void, clientId?: number): Uint8Array {
   return Y.encodeStateAsUpdate(doc)
 }
 
-test('whoever only reads is refused, told why, and goes on reading', async () => {
+test('[C4] whoever only reads is refused, told why, and goes on reading', async () => {
   const boardId = await rig.board()
   const namnd = await rig.person('namnd')
   const [anna, gunnel] = [await rig.join(rektor, boardId), await rig.join(namnd, boardId)]
@@ -46,7 +46,7 @@ test('whoever only reads is refused, told why, and goes on reading', async () =>
   expect(gunnel.closed).toBeNull()
 })
 
-test('after a refusal nothing more of that connection is taken in, and nothing of it is called saved', async () => {
+test('[C4] after a refusal nothing more of that connection is taken in, and nothing of it is called saved', async () => {
   const boardId = await rig.board()
   const anna = await rig.join(rektor, boardId)
   await anna.allSaved()
@@ -62,7 +62,7 @@ test('after a refusal nothing more of that connection is taken in, and nothing o
   await again.allSaved()
 })
 
-test('nobody writes under a colleague’s clientID', async () => {
+test('[J8] nobody writes under a colleague’s clientID', async () => {
   const boardId = await rig.board()
   const [anna, bo] = [await rig.join(rektor, boardId), await rig.join(pedagog, boardId)]
   addUtfall(anna.board, utfall())
@@ -83,7 +83,7 @@ test('nobody writes under a colleague’s clientID', async () => {
   })
 })
 
-test('förvaltningen comments on a school’s board and writes nothing else there', async () => {
+test('[C6] förvaltningen comments on a school’s board and writes nothing else there', async () => {
   const boardId = await rig.board()
   const card = utfall()
   const anna = await rig.join(rektor, boardId)
@@ -101,7 +101,7 @@ test('förvaltningen comments on a school’s board and writes nothing else ther
   await expect.poll(() => client.refused?.rule, soon).toBe('G23')
 })
 
-test('bytes that are no update end the connection, and the board goes on', async () => {
+test('[C2] bytes that are no update end the connection, and the board goes on', async () => {
   const boardId = await rig.board()
   const [anna, bo] = [await rig.join(rektor, boardId), await rig.join(pedagog, boardId)]
   bo.write(Uint8Array.of(1, 2, 3))
@@ -113,7 +113,7 @@ test('bytes that are no update end the connection, and the board goes on', async
   await anna.allSaved()
 })
 
-test('an update with a gap is asked for again, and is whole then', async () => {
+test('[C5] an update with a gap is asked for again, and is whole then', async () => {
   const boardId = await rig.board()
   const anna = await rig.join(rektor, boardId)
   const bo = await rig.join(pedagog, boardId)
@@ -127,7 +127,7 @@ test('an update with a gap is asked for again, and is whole then', async () => {
   await expect.poll(() => utfallOf(bo.board).length, soon).toBe(2)
 })
 
-test('a client that never fills its gap is refused, and nothing of it is kept', async () => {
+test('[C5] a client that never fills its gap is refused, and nothing of it is kept', async () => {
   const boardId = await rig.board()
   const client = await rig.join(pedagog, boardId)
   const doc = new Y.Doc()
@@ -142,7 +142,7 @@ test('a client that never fills its gap is refused, and nothing of it is kept', 
   expect(await rig.rooms.read(boardId, (board) => utfallOf(board).length)).toBe(0)
 })
 
-test('roles that are taken away close the socket at once; other roles change what may be written', async () => {
+test('[C6] roles that are taken away close the socket at once; other roles change what may be written', async () => {
   const boardId = await rig.board()
   const { db } = rig.database
   const leaver = await rig.person('rektor')
@@ -161,7 +161,7 @@ test('roles that are taken away close the socket at once; other roles change wha
   expect(performance.now() - started).toBeLessThan(1_000)
 })
 
-test('a session that is ended closes its sockets and no others', async () => {
+test('[C6] a session that is ended closes its sockets and no others', async () => {
   const boardId = await rig.board()
   const [anna, bo] = [await rig.join(await rig.person('rektor'), boardId), await rig.join(rektor, boardId)]
   const leaver = await rig.person('pedagog')

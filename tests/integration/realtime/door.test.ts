@@ -40,7 +40,7 @@ function knock(path: string, cookie?: string): Promise<number> {
   })
 }
 
-test('a board opens for those who may read it, and is not there for the others', async () => {
+test('[C1] a board opens for those who may read it, and is not there for the others', async () => {
   const enhetens = await rig.board('enhet')
   const lagets = await rig.board('arbetslag', { arbetslagId })
   const huvudmannens = await rig.board('huvudman')
@@ -67,7 +67,7 @@ test('a board opens for those who may read it, and is not there for the others',
   expect(await matrix(huvudmannens)).toEqual(everyone)
 })
 
-test('whoever is not signed in gets 401, whatever they ask for', async () => {
+test('[C1] whoever is not signed in gets 401, whatever they ask for', async () => {
   const boardId = await rig.board()
   expect(await knock(boardId)).toBe(401)
   expect(await knock(boardId, 'kvalitetstavlan=abc')).toBe(401)
@@ -75,13 +75,13 @@ test('whoever is not signed in gets 401, whatever they ask for', async () => {
 })
 
 test.each(['nonsense', `${randomUUID()}`, `${randomUUID()}/x`, '%00', "1' or '1'='1"])(
-  'there is no board %s',
+  '[C1] there is no board %s',
   async (path) => {
     expect(await knock(encodeURI(path), who.rektor.cookie)).toBe(404)
   },
 )
 
-test('a tab from before the board was replaced is sent away for good', async () => {
+test('[C1] a tab from before the board was replaced is sent away for good', async () => {
   const boardId = await rig.board()
   await rig.database.db.update(board).set({ epoch: 2 }).where(eq(board.id, boardId))
   const old = rig.open(who.rektor, boardId, undefined, '?epoch=1')
@@ -90,7 +90,7 @@ test('a tab from before the board was replaced is sent away for good', async () 
   await now.synced()
 })
 
-test('one person’s tabs are bounded, and the bound is the board’s alone', async () => {
+test('[C7] one person’s tabs are bounded, and the bound is the board’s alone', async () => {
   const [one, other] = [await rig.board(), await rig.board()]
   const tabs = Array.from({ length: 21 }, () => rig.open(who.pedagog, one))
   await expect.poll(() => tabs.filter(({ closed }) => closed?.code === 1013).length, { interval: 5 }).toBe(1)

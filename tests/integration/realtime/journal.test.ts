@@ -56,7 +56,7 @@ async function bytesOf(boardId: string): Promise<string> {
   )
 }
 
-test('a row tells who wrote each update, and its bytes are guarded by a checksum', async () => {
+test('[J1] a row tells who wrote each update, and its bytes are guarded by a checksum', async () => {
   const { boardId, client } = await boardWith('Ett')
   const [row] = await rowsOf(boardId)
   const updates = decodeRow(Buffer.from(row!.data))
@@ -67,7 +67,7 @@ test('a row tells who wrote each update, and its bytes are guarded by a checksum
   expect(Y.encodeStateVector(replay)).toEqual(Y.encodeStateVector(client.doc))
 })
 
-test('edits of many boards share commits', async () => {
+test('[J3] edits of many boards share commits', async () => {
   const before = Number((await rig.database.pool.query('select count(*) from board_update')).rows[0].count)
   const boards = await Promise.all(Array.from({ length: 6 }, () => rig.board()))
   const clients = await Promise.all(boards.map((boardId) => rig.join(rektor, boardId)))
@@ -83,7 +83,7 @@ test('edits of many boards share commits', async () => {
   for (const boardId of boards) expect(await titles(boardId)).toHaveLength(20)
 })
 
-test('a frame holds more than it says: only what happened is stored and shown', async () => {
+test('[J1] a frame holds more than it says: only what happened is stored and shown', async () => {
   const { boardId, client } = await boardWith('Ett')
   const peer = await rig.join(pedagog, boardId)
   const before = await rowsOf(boardId)
@@ -101,7 +101,7 @@ test('a frame holds more than it says: only what happened is stored and shown', 
   expect(row.data.length).toBeLessThan(80)
 })
 
-test('compaction keeps the content, drops deleted text from the bytes, and numbers go on', async () => {
+test('[J11] compaction keeps the content, drops deleted text from the bytes, and numbers go on', async () => {
   const { boardId, client } = await boardWith('Kvar')
   const text = textOf(client.board, 'utfall', utfallOf(client.board)[0]!.id, 'iakttagelse')!
   text.insert(0, 'hemligheten')
@@ -138,7 +138,7 @@ test('compaction keeps the content, drops deleted text from the bytes, and numbe
   expect((await selectJournal(rig.database.pool, boardId)).rows.length).toBeLessThan(500)
 })
 
-test('a corrupt row costs its own content: the board is shown, takes no changes, loses none, and complains', async () => {
+test('[J9] a corrupt row costs its own content: the board is shown, takes no changes, loses none, and complains', async () => {
   const { boardId } = await boardWith('Ett', 'Två', 'Tre')
   const { boardId: other } = await boardWith('Orörd')
   await rig.rooms.drain()
@@ -161,7 +161,7 @@ test('a corrupt row costs its own content: the board is shown, takes no changes,
   expect(await titles(other)).toEqual(['Orörd'])
 })
 
-test('a row with the right checksum and no sense is found and left out', async () => {
+test('[J9] a row with the right checksum and no sense is found and left out', async () => {
   const { boardId } = await boardWith('Ett')
   await rig.rooms.drain()
   const data = encodeRow([{ author: null, update: Uint8Array.of(9, 9, 9, 9) }])
@@ -173,7 +173,7 @@ test('a row with the right checksum and no sense is found and left out', async (
   expect((await loadBoard(rig.database.pool, boardId)).quarantined).toEqual([{ node: 7, n: 1 }])
 })
 
-test('a snapshot that cannot be read opens no board, and no other board notices', async () => {
+test('[J10] a snapshot that cannot be read opens no board, and no other board notices', async () => {
   const { boardId } = await boardWith('Ett')
   const { boardId: other } = await boardWith('Två')
   await rig.rooms.drain()
@@ -187,7 +187,7 @@ test('a snapshot that cannot be read opens no board, and no other board notices'
   expect(await titles(other)).toEqual(['Två'])
 })
 
-test('while PostgreSQL does not answer nothing is saved; when it does everything flows, without a restart', async () => {
+test('[J4] while PostgreSQL does not answer nothing is saved; when it does everything flows, without a restart', async () => {
   const { boardId, client } = await boardWith('Före')
   const already = client.saved
   const release = await rig.holdJournal()
@@ -213,7 +213,7 @@ async function killWaitingJournal(): Promise<number> {
   return rowCount ?? 0
 }
 
-test('a commit whose answer is lost is not made twice', async () => {
+test('[J5] a commit whose answer is lost is not made twice', async () => {
   const proxy = await createLossyProxy(rig.database.url)
   await rig.restart({ url: proxy.url })
   const { boardId, client } = await boardWith('Ett')
@@ -231,7 +231,7 @@ test('a commit whose answer is lost is not made twice', async () => {
   expect(await titles(boardId)).toHaveLength(4)
 })
 
-test('a number that is taken by other content gives the room up, and no edit is lost', async () => {
+test('[J6] a number that is taken by other content gives the room up, and no edit is lost', async () => {
   const { boardId, client } = await boardWith('Ett')
   const data = encodeRow([{ author: null, update: Uint8Array.of(0, 0) }])
   const { huvudmanId } = rig.huvudman
@@ -246,7 +246,7 @@ test('a number that is taken by other content gives the room up, and no edit is 
   expect(await titles(boardId)).toEqual(['Ett', 'Krockar'])
 })
 
-test('a board that is deleted stops its own writers only', async () => {
+test('[J12] a board that is deleted stops its own writers only', async () => {
   const { boardId, client } = await boardWith('Bort')
   const { boardId: other, client: peer } = await boardWith('Kvar')
   const release = await rig.holdJournal()

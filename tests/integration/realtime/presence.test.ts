@@ -22,7 +22,7 @@ const soon = { interval: 5, timeout: 5_000 }
 const seen = (client: ScriptedClient, of: ScriptedClient) =>
   client.presence.findLast(({ clientId }) => clientId === of.doc.clientID)?.state
 
-test('the others see where somebody is, under the name that the server knows', async () => {
+test('[P2] the others see where somebody is, under the name that the server knows', async () => {
   const boardId = await rig.board()
   const [anna, bo] = [await rig.join(rektor, boardId), await rig.join(pedagog, boardId)]
   anna.say({
@@ -41,7 +41,7 @@ test('the others see where somebody is, under the name that the server knows', a
   expect(anna.presence).toEqual([])
 })
 
-test('stock providers see each other at once, also after one of them has lost its connection', async () => {
+test('[P3] stock providers see each other at once, also after one of them has lost its connection', async () => {
   const boardId = await rig.board()
   const [anna, bo] = [rig.provider(rektor, boardId), rig.provider(pedagog, boardId)]
   const others = () => bo.awareness.getStates().get(anna.doc.clientID)?.vy
@@ -52,7 +52,7 @@ test('stock providers see each other at once, also after one of them has lost it
   await expect.poll(others, soon).toBe('folj-upp')
 })
 
-test('who comes late sees everyone, and whoever goes is gone', async () => {
+test('[P5] who comes late sees everyone, and whoever goes is gone', async () => {
   const boardId = await rig.board()
   const [anna, bo] = [await rig.join(rektor, boardId), await rig.join(pedagog, boardId)]
   anna.say({ vy: 'resultat' })
@@ -63,7 +63,7 @@ test('who comes late sees everyone, and whoever goes is gone', async () => {
   await expect.poll(() => [seen(bo, anna), seen(late, anna)], soon).toEqual([null, null])
 })
 
-test('nobody speaks for a colleague, moves their clock or takes their place', async () => {
+test('[P1] nobody speaks for a colleague, moves their clock or takes their place', async () => {
   const boardId = await rig.board()
   const [anna, bo, carl] = [
     await rig.join(rektor, boardId),
@@ -85,7 +85,7 @@ test('nobody speaks for a colleague, moves their clock or takes their place', as
   expect(carl.presence.some(({ state }) => state?.vy === 'forfalskad')).toBe(false)
 })
 
-test('a clientID that wrote on the board is nobody else’s to appear under', async () => {
+test('[P1] a clientID that wrote on the board is nobody else’s to appear under', async () => {
   const boardId = await rig.board()
   const anna = await rig.join(rektor, boardId)
   addUtfall(anna.board, { id: randomUUID(), kategori: 'resultat', rubrik: 'Annas' })
@@ -98,7 +98,7 @@ test('a clientID that wrote on the board is nobody else’s to appear under', as
   expect(seen(carl, anna)).toBeUndefined()
 })
 
-test('huge, broken and endless entries change nothing for the others', async () => {
+test('[P2] huge, broken and endless entries change nothing for the others', async () => {
   const boardId = await rig.board()
   const [anna, bo] = [await rig.join(rektor, boardId), await rig.join(pedagog, boardId)]
   bo.say({ vy: 'orsaker' })
@@ -117,7 +117,7 @@ test('huge, broken and endless entries change nothing for the others', async () 
   expect(anna.presence.every(({ state }) => state === null || String(state.vy).length < 100)).toBe(true)
 })
 
-test('ten moving cursors become one frame a tick', async () => {
+test('[P4] ten moving cursors become one frame a tick', async () => {
   const boardId = await rig.board()
   const watcher = await rig.join(rektor, boardId)
   const movers = await Promise.all(Array.from({ length: 5 }, () => rig.join(pedagog, boardId)))

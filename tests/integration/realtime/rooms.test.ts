@@ -22,7 +22,7 @@ afterAll(() => rig.close())
 const utfall = (rubrik: string) => ({ id: randomUUID(), kategori: 'resultat' as const, rubrik })
 const soon = { interval: 5, timeout: 5_000 }
 
-test('two stock providers converge letter by letter', async () => {
+test('[R3] two stock providers converge letter by letter', async () => {
   const boardId = await rig.board()
   const [anna, bo] = [rig.provider(rektor, boardId), rig.provider(pedagog, boardId)]
   const card = utfall('Läsning')
@@ -40,7 +40,7 @@ test('two stock providers converge letter by letter', async () => {
   expect(read).toMatch(/^(a{50}b{50}|b{50}a{50})$/)
 })
 
-test('a new joiner gets everything, and the same after the process has been replaced', async () => {
+test('[R2] a new joiner gets everything, and the same after the process has been replaced', async () => {
   const boardId = await rig.board()
   const anna = await rig.join(rektor, boardId)
   for (const rubrik of ['Ett', 'Två', 'Tre']) addUtfall(anna.board, utfall(rubrik))
@@ -54,7 +54,7 @@ test('a new joiner gets everything, and the same after the process has been repl
   expect(Y.encodeStateVector(after.doc)).toEqual(Y.encodeStateVector(anna.doc))
 })
 
-test('saved counts every sync frame once, also deletions and frames that change nothing', async () => {
+test('[C3] saved counts every sync frame once, also deletions and frames that change nothing', async () => {
   const boardId = await rig.board()
   const anna = await rig.join(rektor, boardId)
   await anna.allSaved()
@@ -72,7 +72,7 @@ test('saved counts every sync frame once, also deletions and frames that change 
   expect(anna.savedHistory).toEqual([...anna.savedHistory].sort((a, b) => a - b))
 })
 
-test('nobody sees an edit, and nothing says that it is saved, before it is committed', async () => {
+test('[J2] nobody sees an edit, and nothing says that it is saved, before it is committed', async () => {
   const boardId = await rig.board()
   const [anna, bo] = await Promise.all([rig.join(rektor, boardId), rig.join(pedagog, boardId)])
   await Promise.all([anna.allSaved(), bo.allSaved()])
