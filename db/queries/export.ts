@@ -13,6 +13,7 @@ import type { Lasar } from '#domain/ska/lasar.ts'
 import type { Moment } from '#domain/ska/moment.ts'
 import type { SkolformKod } from '#domain/ska/skolform.ts'
 import { indikatorerOf } from './katalog.ts'
+import { lastWritten } from './last-written.ts'
 import { boardReach, enhetReach } from './reach.ts'
 
 /** `limit` rows after the row `efter`; null is from the start. */
@@ -44,7 +45,7 @@ export function exportBoards(db: Db | Tx, viewer: Viewer, urval: BoardUrval, { l
       insatser: antal(boardProjection.insatser),
       beslutade: antal(boardProjection.beslutade),
       uppfoljningar: antal(boardProjection.uppfoljningar),
-      senast: boardProjection.at,
+      senast: lastWritten,
     })
     .from(board)
     .leftJoin(boardProjection, eq(boardProjection.boardId, board.id))

@@ -14,6 +14,7 @@ import type { UtfallRad } from '#domain/ska/oversikt-delmal.ts'
 import type { InsatsRad } from '#domain/ska/oversikt-insats.ts'
 import type { OrsakRad } from '#domain/ska/oversikt-monster.ts'
 import type { SkolformKod } from '#domain/ska/skolform.ts'
+import { lastWritten } from './last-written.ts'
 import { boardReach, enhetReach } from './reach.ts'
 
 /** Boards within reach, narrowed to a läsår, an enhet or both. */
@@ -58,7 +59,7 @@ export async function boardsOf(db: Db | Tx, viewer: Viewer, scope: BoardScope): 
       titel: board.titel,
       lasar: board.lasar,
       fas: sql<Moment>`coalesce(${boardFas.fas}, ${boardProjection.fas}, 'folj-upp')`,
-      senast: boardProjection.at,
+      senast: lastWritten,
       utfall: antal(boardProjection.utfall),
       undersoks: antal(boardProjection.undersoks),
       orsaker: antal(boardProjection.orsaker),

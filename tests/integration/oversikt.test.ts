@@ -137,6 +137,20 @@ test('a row tells the phase, what each moment holds, what is late and what nobod
   })
 })
 
+test('the latest activity is when somebody last wrote, not when the rows were made', async () => {
+  const senast = new Date('2026-10-03T08:15:00.000Z')
+  const { id: huvudmanId } = await buildHuvudman(database.db)
+  const written = await buildEnhet(database.db, huvudmanId, 'Skriven')
+  const untouched = await buildEnhet(database.db, huvudmanId, 'Orörd')
+  await buildBoard(database.db, { ...ofEnhet(written), senast })
+  await buildBoard(database.db, ofEnhet(untouched))
+  const { enheter } = (await oversikt.page(viewerOf(huvudmanId, 'forvaltning'), LASAR))!
+  expect(enheter.map(({ enhet, senast: at }) => [enhet.namn, at])).toEqual([
+    ['Orörd', null],
+    ['Skriven', senast.toISOString()],
+  ])
+})
+
 test('delmål × enhet and the shared causes come from the boards of the läsår', async () => {
   const sida = (await oversikt.page(who.forvaltning, LASAR))!
   const grund = sida.delmal.find(({ skolform }) => skolform === 'GR')!

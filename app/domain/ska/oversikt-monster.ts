@@ -90,8 +90,8 @@ function sharedWords(traffar: readonly OrsakTraff[]): GemensamtOrd[] {
   const byStem = new Map<string, { forms: Map<string, number>; traffar: Set<OrsakTraff> }>()
   for (const traff of traffar) {
     for (const word of traff.text.toLocaleLowerCase('sv').match(/\p{L}{5,}/gu) ?? []) {
-      if (COMMON.has(word)) continue
       const stem = stemOf(word)
+      if (COMMON.has(word) || EVERYWHERE.test(stem)) continue
       const entry = byStem.get(stem) ?? { forms: new Map(), traffar: new Set() }
       entry.forms.set(word, (entry.forms.get(word) ?? 0) + 1)
       entry.traffar.add(traff)
@@ -126,13 +126,19 @@ function commonest(forms: ReadonlyMap<string, number>): string {
   return [...forms].sort(([a, x], [b, y]) => y - x || a.length - b.length || collator.compare(a, b))[0]![0]
 }
 
+/** What every cause in a school is about. */
+const EVERYWHERE =
+  /^(?:barn|dag|elev|enhet|klass|lektion|lärar|läsår|personal|skol|termin|undervis|veck|årskur|ämne)/
+
 /** Words that say nothing of the cause. */
 const COMMON: ReadonlySet<string> = new Set(
   `alltid andra annan annat aldrig bland blivit blir borde bättre därför delvis denna detta deras dessa
-  efter eftersom eleven elever eleverna elevernas enheten enheter enligt fler flera finns först för genom
+  efter eftersom enligt fler flera finns först för genom
   gånger ganska gäller handlar hela hinner ibland ingen inget inte inom innan istället kanske känner kommer
   kring kunna liten lite lågt låga länge läsår läsåret många mellan mera mindre måste mycket nästa någon något
-  några också ofta olika personal personalen redan saknar saknas samma samtliga sedan själva skola skolan skulle
-  skolans stora större svårt sällan tillräckligt under utan varandra varför varit vilka vilket våra varje väldigt
-  åren barnen barnens gemensam gemensamma beror används använder upplever framför särskilt`.split(/\s+/),
+  några också ofta olika redan saknar saknas samma samtliga sedan själva skulle
+  stora större svårt sällan tillräckligt under utan varandra varför varit vilka vilket våra varje väldigt
+  åren första sista börjar slutar använda användas kommit blivit därefter själv själva gemensam gemensamma beror används använder upplever framför särskilt`.split(
+    /\s+/,
+  ),
 )

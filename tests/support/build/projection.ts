@@ -5,6 +5,7 @@ import {
   aktivitetRow,
   board,
   boardProjection,
+  boardUpdate,
   insatsBeslut,
   insatsRow,
   orsakRow,
@@ -21,6 +22,8 @@ export type BuildBoard = {
   arbetslagId?: string | null
   lasar?: string
   titel?: string
+  /** When somebody last wrote on it: a row in its journal. Left out, nobody has. */
+  senast?: Date
   /** Null leaves the board without a projection, as in its first second. */
   projection?: Partial<Insert<typeof boardProjection>> | null
 }
@@ -30,6 +33,10 @@ export async function buildBoard(db: Db, given: BuildBoard): Promise<BoardRef> {
   const niva = arbetslagId ? 'arbetslag' : enhetId ? 'enhet' : 'huvudman'
   const ref: BoardRef = { id: randomUUID(), huvudmanId, enhetId, arbetslagId, niva, lasar }
   await db.insert(board).values({ ...ref, titel })
+  if (given.senast) {
+    const row = { node: 1, n: 1, data: new Uint8Array(), crc: 0 }
+    await db.insert(boardUpdate).values({ boardId: ref.id, huvudmanId, at: given.senast, ...row })
+  }
   if (given.projection !== null) {
     const none = { utfall: 0, undersoks: 0, orsaker: 0, insatser: 0, beslutade: 0, uppfoljningar: 0 }
     await db
