@@ -31,6 +31,9 @@ export function InsatsCard({ insats, thread, plats }: Props) {
   const [isOpen, setOpen] = useState(false)
   const namn = quoted(insats.rubrik)
   const here = peers.filter(({ kort, falt }) => kort === insats.id && falt === null)
+  const isOpenQuestion = insats.beslut.beslut === 'forslag'
+  const more =
+    kommentarer > 0 ? `Beskrivning och kommentarer (${kommentarer})` : 'Beskrivning och kommentarer'
   const detailsId = `insats-mer-${insats.id}`
 
   return (
@@ -65,10 +68,10 @@ export function InsatsCard({ insats, thread, plats }: Props) {
               <Button
                 size="s"
                 icon={<Gavel aria-hidden />}
-                aria-label={`Besluta om ${namn}`}
+                aria-label={`${isOpenQuestion ? 'Besluta' : 'Ändra beslutet'} om ${namn}`}
                 onPress={() => setDialog('beslut')}
               >
-                {insats.beslut.beslut === 'forslag' ? 'Besluta' : 'Ändra'}
+                {isOpenQuestion ? 'Besluta' : 'Ändra'}
               </Button>
             )}
             <InsatsMenu insats={insats} onLink={() => setDialog('orsak')} />
@@ -82,11 +85,11 @@ export function InsatsCard({ insats, thread, plats }: Props) {
             variant="quiet"
             aria-expanded={isOpen}
             aria-controls={detailsId}
-            aria-label={`${isOpen ? 'Dölj' : 'Visa'} beskrivning och kommentarer för ${namn}`}
+            aria-label={`${more} för ${namn}`}
             icon={kommentarer > 0 ? <MessageSquare aria-hidden /> : undefined}
             onPress={() => setOpen(!isOpen)}
           >
-            {kommentarer > 0 ? `Beskrivning, ${kommentarer} kommentarer` : 'Beskrivning och kommentarer'}
+            {more}
           </Button>
           <span>{OMFATTNING_NAMN[insats.beslut.omfattning]}</span>
           <Enheter beslut={insats.beslut} />

@@ -45,10 +45,10 @@ export function BelaggList({ orsak, slag }: { orsak: OrsakNode; slag: BelaggSlag
 
   return (
     <div className={styles.belagg} data-slag={slag}>
-      <h6 className={styles.belaggTitle}>
+      <h5 className={styles.belaggTitle}>
         {icon}
         {namn}
-      </h6>
+      </h5>
       {belagg.length > 0 && (
         <ul className={styles.belaggList} aria-label={`${namn} ${om}`}>
           {belagg.map((it, at) => (

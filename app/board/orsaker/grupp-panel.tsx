@@ -66,7 +66,11 @@ export function GruppPanel({ lane, grupp, grupper = [], at = 0, isNew, isAlone }
       )}
       <DragLane id={lane.id} className={styles.lane} label={isAlone ? 'Orsaker' : `Orsaker ${lane.dar}`}>
         {lane.items.map((orsak, index) => (
-          <OrsakBranch key={orsak.id} orsak={orsak} path={`${index + 1}`} />
+          <OrsakBranch
+            key={orsak.id}
+            orsak={orsak}
+            path={isAlone ? `${index + 1}` : `${lane.namn} ${index + 1}`}
+          />
         ))}
       </DragLane>
       {!grupp && !isAlone && lane.items.length === 0 && (

@@ -12,24 +12,24 @@ export function OrsakDetails({ orsak }: { orsak: OrsakNode }) {
   return (
     <div className={styles.details}>
       <section aria-labelledby={`${id}hur`}>
-        <h5 id={`${id}hur`} className={styles.detailsTitle}>
+        <h4 id={`${id}hur`} className={styles.detailsTitle}>
           Hur vet vi det?
-        </h5>
+        </h4>
         <div className={styles.evidence}>
           <BelaggList orsak={orsak} slag="stodjer" />
           <BelaggList orsak={orsak} slag="motsager" />
         </div>
       </section>
       <section aria-labelledby={`${id}vem`}>
-        <h5 id={`${id}vem`} className={styles.detailsTitle}>
+        <h4 id={`${id}vem`} className={styles.detailsTitle}>
           Vem kan påverka det?
-        </h5>
+        </h4>
         <PaverkanControl orsak={orsak} />
       </section>
       <section aria-labelledby={`${id}sagt`}>
-        <h5 id={`${id}sagt`} className={styles.detailsTitle}>
+        <h4 id={`${id}sagt`} className={styles.detailsTitle}>
           Kommentarer
-        </h5>
+        </h4>
         <KommentarTrad kortId={orsak.id} om={`orsaken ${quoted(orsak.text)}`} />
       </section>
     </div>

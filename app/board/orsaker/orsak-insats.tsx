@@ -1,4 +1,5 @@
 import { ArrowRight, Flag } from 'lucide-react'
+import { useRef } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { Button } from '#app/components/ui/button.tsx'
 import { useToast } from '#app/components/ui/toast.tsx'
@@ -14,10 +15,17 @@ export function OrsakInsats({ orsak }: { orsak: OrsakView }) {
   const { can, page } = useBoard()
   const makeInsats = useMakeInsats()
   const insatser = useView((board) => insatserOf(board).filter(({ orsakIds }) => orsakIds.includes(orsak.id)))
+  const pressed = useRef(false)
+  // The button that was pressed becomes a link to what it made; the focus goes with it.
+  const takeFocus = (link: HTMLAnchorElement | null) => {
+    if (link && pressed.current) link.focus()
+    if (link) pressed.current = false
+  }
   if (insatser.length > 0)
     return insatser.map((insats) => (
       <Link
         key={insats.id}
+        ref={takeFocus}
         to={`/tavlor/${page.board.id}/insatser#insats-${insats.id}`}
         className={styles.insatsLink}
         aria-label={`Insats ${insats.ordning}: ${insats.rubrik}`}
@@ -33,7 +41,10 @@ export function OrsakInsats({ orsak }: { orsak: OrsakView }) {
       variant="quiet"
       icon={<ArrowRight aria-hidden />}
       aria-label={`Gör till insats: ${quoted(orsak.text)}`}
-      onPress={() => makeInsats([orsak])}
+      onPress={() => {
+        pressed.current = true
+        makeInsats([orsak])
+      }}
     >
       Gör till insats
     </Button>
@@ -52,8 +63,8 @@ export function useMakeInsats(): (orsaker: readonly OrsakView[]) => void {
     )
     show({
       tone: 'ok',
-      title: `Insatsen ${quoted(orsaker[0]?.text ?? '')} är föreslagen`,
-      text: 'Orsaken följer med. Skriv om rubriken till det ni tänker göra.',
+      title: 'Insatsen är föreslagen',
+      text: `${quoted(orsaker[0]?.text ?? '')} följer med som orsak. Skriv om rubriken till det ni tänker göra.`,
       action: {
         label: 'Visa insatsen',
         onPress: () => void navigate(`/tavlor/${page.board.id}/insatser#insats-${id}`),

@@ -1,9 +1,11 @@
 import { Badge } from '#app/components/ui/badge.tsx'
+import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { useBoard } from '#app/realtime/board-context.tsx'
 import type { UtfallView } from '#domain/board/views/utfall.ts'
 import type { Matenhet } from '#domain/ska/indikator.ts'
 import { formatPunkt } from '#domain/ska/matvarde-text.ts'
 import { MatvardeTrend } from '../matvarde-trend.tsx'
+import { delmalNamn } from '../utfall/tag-fields.tsx'
 import styles from './orsaker.module.css'
 
 /** The result that the causes are about: its name and figure stay in view, why it was chosen stands under. */
@@ -29,19 +31,24 @@ export function UtfallBanner({ utfall }: { utfall: UtfallView }) {
             <strong>Därför:</strong> {utfall.skal}
           </p>
         )}
-        {utfall.iakttagelse && <p>{utfall.iakttagelse}</p>}
-        <p className={styles.bannerMeta}>
-          {delmal.map(({ id, nr, text }) => (
-            <span key={id}>
-              Delmål {nr}: {text}
-            </span>
-          ))}
-          {matvarde && (
-            <span>
-              {matvarde.kalla}, {matvarde.period}
-            </span>
-          )}
-        </p>
+        <Disclosure summary="Mer om resultatet" size="s">
+          <div className={styles.bannerMore}>
+            {utfall.iakttagelse && <p>{utfall.iakttagelse}</p>}
+            {delmal.map((it) => (
+              <p key={it.id}>
+                <strong>Delmål {delmalNamn(it)}:</strong> {it.text}
+              </p>
+            ))}
+            {matvarde && (
+              <>
+                <MatvardeTrend matvarde={matvarde} size="l" hasCompare hasTable />
+                <p className={styles.bannerMeta}>
+                  {matvarde.namn}. Källa: {matvarde.kalla}, {matvarde.period}.
+                </p>
+              </>
+            )}
+          </div>
+        </Disclosure>
       </div>
     </>
   )
