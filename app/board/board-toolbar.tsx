@@ -38,7 +38,7 @@ export function BoardToolbar({ vy, connection }: { vy: Vy; connection: Connectio
           <WholeLink vy="disposition" isCurrent={vy === 'disposition'} icon={<ListTree aria-hidden />} />
         </nav>
       </div>
-      <div className={styles.tools} role="toolbar" aria-label="Tavlans verktyg">
+      <div className={styles.tools}>
         <PresenceList />
         <UndoButtons />
         <SaveStatus connection={connection} />

@@ -23,8 +23,10 @@ export async function fetchAuthors(boardId: string): Promise<Record<string, Auth
 }
 
 /** Why the socket cannot be opened, when the server has a reason; null when the network is to blame. */
-export async function probeBoard(boardId: string): Promise<Ending | null> {
-  const response = await fetch(`/tavlor/${boardId}/forfattare`, { redirect: 'manual' }).catch(() => null)
+export async function probeBoard(boardId: string, personId: string): Promise<Ending | null> {
+  const response = await fetch(`/tavlor/${boardId}/forfattare?person=${personId}`, {
+    redirect: 'manual',
+  }).catch(() => null)
   if (response?.status === 404) return { why: 'atkomst' }
   if (response?.status === 401 || response?.type === 'opaqueredirect') return { why: 'utloggad' }
   return null

@@ -168,11 +168,16 @@ export function connectBoard(
   }
 }
 
-function createProvider({ board }: BoardSession, { boardId, epoch }: StoreName, onFrame: () => void) {
+function createProvider(
+  { board }: BoardSession,
+  { boardId, epoch, personId }: StoreName,
+  onFrame: () => void,
+) {
   const { protocol, host } = window.location
   return new WebsocketProvider(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/yjs`, boardId, board.doc, {
     connect: false,
-    params: { epoch: String(epoch) },
+    // The server lets in this person only: somebody else may have signed in here since the page was drawn.
+    params: { epoch: String(epoch), person: personId },
     WebSocketPolyfill: countingSocket(WebSocket, onFrame),
     // Tabs of one browser talk through the server like everyone else: nobody sees what is not saved.
     disableBc: true,

@@ -28,7 +28,7 @@ export function useConnection(
 
   useEffect(() => {
     const name = { personId, boardId, epoch, tabId: crypto.randomUUID() }
-    const made = connectBoard(session, name, () => probeBoard(boardId))
+    const made = connectBoard(session, name, () => probeBoard(boardId, personId))
     setConnection(made)
     const stop = wakeWith(made)
     return () => {

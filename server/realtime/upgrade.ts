@@ -39,6 +39,9 @@ export function createYjsUpgrade({ rooms, db, sessions, log }: YjsUpgradeDeps): 
     const signedIn = await sessions.fromCookie(request.headers.cookie)
     if (!signedIn) return 401
     const url = new URL(request.url ?? '/', 'http://localhost')
+    // The page was drawn for somebody else who used this browser: what waits in it must not go out in this name.
+    if (url.searchParams.has('person', signedIn.viewer.personId) !== url.searchParams.has('person'))
+      return 401
     const boardId = PATH.exec(url.pathname)?.[1]
     const board = boardId ? await findBoard(db, boardId) : null
     // That a board exists is nobody's business who may not read it.

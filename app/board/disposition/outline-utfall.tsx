@@ -123,7 +123,9 @@ function UtfallFacts({ utfall }: { utfall: UtfallView }) {
     <>
       {matvarde && (
         <p className={styles.facts}>
-          <strong>{formatPunkt(matvarde, matvarde.enhet as Matenhet)}</strong> {matvarde.period}
+          <span>
+            <strong>{formatPunkt(matvarde, matvarde.enhet as Matenhet)}</strong> {matvarde.period}
+          </span>
           {skillnader.map((skillnad) => (
             <SkillnadText key={skillnad.mot} skillnad={skillnad} enhet={matvarde.enhet} />
           ))}

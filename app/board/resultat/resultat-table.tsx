@@ -81,7 +81,7 @@ function Now({ utfall: { matvarde } }: { utfall: UtfallView }) {
         {formatPunkt(matvarde, matvarde.enhet as Matenhet)}{' '}
         <span className={styles.meta}>{matvarde.period}</span>
       </span>
-      {matvarde.serie.length > 1 && <MatvardeTrend matvarde={matvarde} />}
+      {matvarde.serie.length > 1 && <MatvardeTrend matvarde={matvarde} isValueHidden />}
     </div>
   )
 }
@@ -89,7 +89,11 @@ function Now({ utfall: { matvarde } }: { utfall: UtfallView }) {
 function Difference({ row, mot }: { row: Jamfort; mot: Skillnad['mot'] }) {
   const skillnad = row.skillnader.find((one) => one.mot === mot)
   if (!skillnad || !row.utfall.matvarde) return <span className={styles.meta}>–</span>
-  return <SkillnadText skillnad={skillnad} enhet={row.utfall.matvarde.enhet} isBare />
+  return (
+    <span className={styles.difference}>
+      <SkillnadText skillnad={skillnad} enhet={row.utfall.matvarde.enhet} isBare />
+    </span>
+  )
 }
 
 function Mark({ utfall: { id, undersok, rubrik } }: { utfall: UtfallView }) {

@@ -23,7 +23,7 @@ export function UtfallFigure({ matvarde, isSmall }: { matvarde: UtfallMatvarde; 
           <ul className={styles.skillnader}>
             {shown.map((skillnad) => (
               <li key={skillnad.mot}>
-                <SkillnadText skillnad={skillnad} enhet={matvarde.enhet} />
+                <SkillnadText skillnad={skillnad} enhet={matvarde.enhet} isShort={isSmall} />
               </li>
             ))}
           </ul>
@@ -35,6 +35,7 @@ export function UtfallFigure({ matvarde, isSmall }: { matvarde: UtfallMatvarde; 
           size={isSmall ? 's' : 'm'}
           hasCompare={!isSmall}
           hasTable={!isSmall}
+          isValueHidden
         />
       )}
       {!isSmall && (

@@ -29,7 +29,10 @@ function BoardRow({ board }: { board: ListedBoard }) {
   return (
     <li className={styles.board}>
       <p className={styles.boardTitle}>
-        <Link to={`/tavlor/${id}`}>{niva === 'arbetslag' ? titel : NIVA[niva]}</Link>
+        <Link to={`/tavlor/${id}`}>
+          {niva === 'arbetslag' ? titel : NIVA[niva]}
+          <span className="visually-hidden">, {board.enhetNamn ?? board.huvudmanNamn}</span>
+        </Link>
       </p>
       <MomentSteps variant="dots" current={fas} done={MOMENT.slice(0, MOMENT.indexOf(fas))} />
       <p className={styles.about}>
