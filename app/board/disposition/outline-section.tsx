@@ -18,12 +18,8 @@ export function OutlineSection({ moment, children }: { moment: Moment; children:
           </span>
           {MOMENT_NAMN[moment]}
         </h3>
-        <Link
-          to={vyPath(page.board.id, moment)}
-          className={styles.go}
-          aria-label={`Öppna ${MOMENT_NAMN[moment]} som vy`}
-        >
-          Öppna som vy
+        <Link to={vyPath(page.board.id, moment)} className={styles.go}>
+          Öppna som vy<span className="visually-hidden">: {MOMENT_NAMN[moment]}</span>
         </Link>
       </header>
       {children}

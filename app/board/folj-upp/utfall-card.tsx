@@ -51,15 +51,20 @@ export function UtfallCard({ utfall, onOpen }: { utfall: UtfallView; onOpen: () 
             </li>
           ))}
         </ul>
+        {comments > 0 && (
+          <span className={styles.comments}>
+            <MessageCircle aria-hidden /> {comments}
+            <span className="visually-hidden">{comments === 1 ? ' kommentar' : ' kommentarer'}</span>
+          </span>
+        )}
         <Button
           variant="quiet"
           size="s"
           className={styles.open}
-          icon={comments > 0 ? <MessageCircle aria-hidden /> : <PanelRightOpen aria-hidden />}
-          aria-label={`Öppna ${rubrik || 'utfallet'}${comments > 0 ? `, ${comments} kommentarer` : ''}`}
+          icon={<PanelRightOpen aria-hidden />}
           onPress={onOpen}
         >
-          {comments > 0 ? `${comments} · Öppna` : 'Öppna'}
+          Öppna<span className="visually-hidden"> {rubrik || 'utfallet'}</span>
         </Button>
       </footer>
       <PeerTags peers={here} what="är här" />
