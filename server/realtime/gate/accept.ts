@@ -30,7 +30,10 @@ export function accept(
 
 function acceptCard(struct: Struct, place: RootPlace, places: Places, findings: Findings): void {
   const { sub } = struct
-  if (place.root === BESLUT_ROOT) throw new Breach('G9')
+  if (place.root === BESLUT_ROOT) {
+    findings.breach('G9')
+    return
+  }
   if (sub === null) throw new Breach('G12')
   if (struct.content !== 'map' || !isCardId(sub)) throw new Breach('G13')
   if (isAnchored(struct) || !places.bear(place, sub)) findings.breach('G13')
@@ -64,7 +67,7 @@ function acceptField(struct: Struct, card: CardPlace, findings: Findings): void 
 }
 
 function acceptText(struct: Struct, place: TextPlace, length: number, findings: Findings): void {
-  if (struct.sub !== null) throw new Breach('G12')
+  if (struct.sub !== null || isType(struct)) throw new Breach('G12')
   const change = findings.change(place.card, place.field)
   if (struct.content === 'deleted') return
   if (struct.content !== 'string') throw new Breach('G16')
@@ -74,6 +77,7 @@ function acceptText(struct: Struct, place: TextPlace, length: number, findings: 
 }
 
 function acceptMember(struct: Struct, place: SetPlace, findings: Findings): void {
+  if (struct.sub === null || isType(struct)) throw new Breach('G12')
   if (!isSetKey(struct.sub)) throw new Breach('G17')
   if (struct.right !== null) findings.breach('G10')
   const change = findings.change(place.card, place.field)
@@ -87,6 +91,10 @@ function isNext(struct: Struct, last: Struct | Y.Item | undefined): boolean {
   if (last === undefined) return struct.origin === null
   const { client, clock } = last instanceof Y.Item ? last.id : last
   return struct.origin?.client === client && struct.origin.clock === clock + last.length - 1
+}
+
+function isType({ content }: Struct): boolean {
+  return content === 'map' || content === 'text'
 }
 
 /** Whether it stands beside something, rather than being the first under its key. */

@@ -1,6 +1,5 @@
 /** What an update deletes: of all ranges it carries, only those that meet something living change the board. */
 import * as Y from 'yjs'
-import { BESLUT_ROOT } from '#domain/board/fields.ts'
 import type { Findings } from './findings.ts'
 import type { Places } from './places.ts'
 import type { DeleteBlock } from './read-update.ts'
@@ -55,7 +54,11 @@ function deleteItem(item: Y.Item, length: number, places: Places, findings: Find
     return
   }
   const place = places.of(item.parent as Y.AbstractType<unknown>)
-  if (place === null || place.level === 'root') throw new Breach(place?.root === BESLUT_ROOT ? 'G9' : 'G12')
+  if (place === null) throw new Breach('G12')
+  if (place.level === 'root') {
+    findings.breach('G9')
+    return
+  }
   if (place.level === 'card') {
     if (item.parentSub === null) throw new Breach('G12')
     findings.change(place, item.parentSub).storedIsDeleted = true
