@@ -1,6 +1,5 @@
 /** The board that a page stands on: what components read, which commands they may run, who else is here. */
 
-import { equalityDeep } from 'lib0/function'
 import {
   createContext,
   type ReactNode,
@@ -20,6 +19,7 @@ import type { CivilDatum } from '#domain/ska/civil-datum.ts'
 import type { BoardPage } from './board-page.ts'
 import type { BoardSession } from './board-session.ts'
 import type { Peer, Presence } from './peers.ts'
+import { shareEqual } from './share-equal.ts'
 
 export type { BoardPage } from './board-page.ts'
 export type { Peer } from './peers.ts'
@@ -105,7 +105,10 @@ export function useBoard(): BoardHandle {
   return handle
 }
 
-/** A view of the board; draws again when the document changed and the value is another one. */
+/**
+ * A view of the board; draws again when the document changed and the value is another one. Parts that did not
+ * change are the same objects as before.
+ */
 export function useView<T>(view: (board: Board) => T): T {
   return useSessionView(useSession(), view)
 }
@@ -124,7 +127,7 @@ function useSessionView<T>(session: BoardSession, view: (board: Board) => T): T 
     const last = seen.current
     if (last?.session === session && last.version === version && last.view === view) return last.value
     const next = view(session.board)
-    const value = last && equalityDeep(last.value, next) ? last.value : next
+    const value = last?.session === session ? shareEqual(last.value, next) : next
     seen.current = { session, version, view, value }
     return value
   }, [session, view])

@@ -69,7 +69,7 @@ function LaneColumn({ lane, onOpen }: { lane: Lane<UtfallView>; onOpen: (id: str
       <DragLane id={lane.id} label={KATEGORI_NAMN[kategori]} className={styles.cards}>
         {lane.items.map((one) => (
           <DragItem key={one.id} id={one.id}>
-            <UtfallCard utfall={one} onOpen={() => onOpen(one.id)} />
+            <UtfallCard utfall={one} onOpen={onOpen} />
           </DragItem>
         ))}
       </DragLane>

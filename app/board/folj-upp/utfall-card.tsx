@@ -1,4 +1,5 @@
 import { MessageCircle, PanelRightOpen, Search } from 'lucide-react'
+import { memo } from 'react'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { useBoard, useView } from '#app/realtime/board-context.tsx'
@@ -11,8 +12,10 @@ import { delmalNamn } from '../utfall/tag-fields.tsx'
 import { UtfallFigure } from '../utfall/utfall-figure.tsx'
 import styles from './utfall-card.module.css'
 
+type UtfallCardProps = { utfall: UtfallView; onOpen: (id: string) => void }
+
 /** A result on the board: what it says, how it has moved, what it has to do with. */
-export function UtfallCard({ utfall, onOpen }: { utfall: UtfallView; onOpen: () => void }) {
+export const UtfallCard = memo(function UtfallCard({ utfall, onOpen }: UtfallCardProps) {
   const { peers, page } = useBoard()
   const { id, rubrik, iakttagelse, matvarde, undersok } = utfall
   const comments = useView((board) => kommentarerOf(board, id).length)
@@ -62,7 +65,7 @@ export function UtfallCard({ utfall, onOpen }: { utfall: UtfallView; onOpen: () 
           size="s"
           className={styles.open}
           icon={<PanelRightOpen aria-hidden />}
-          onPress={onOpen}
+          onPress={() => onOpen(id)}
         >
           Öppna<span className="visually-hidden"> {rubrik || 'utfallet'}</span>
         </Button>
@@ -70,4 +73,4 @@ export function UtfallCard({ utfall, onOpen }: { utfall: UtfallView; onOpen: () 
       <PeerTags peers={here} what="är här" />
     </article>
   )
-}
+})
