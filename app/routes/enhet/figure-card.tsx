@@ -19,8 +19,8 @@ import {
 import styles from './figure-card.module.css'
 import { sourceText } from './sources.ts'
 
-/** One indikator: the newest figure large, how it has moved, what to compare with, where it comes from. */
-export function FigureCard({ serie }: { serie: SerieMedJamforelse }) {
+/** One indikator of the enhet `namn`: the newest figure large, how it has moved, what to compare with, where it comes from. */
+export function FigureCard({ serie, namn }: { serie: SerieMedJamforelse; namn: string }) {
   const { indikator, punkter, jamforelser } = serie
   const nu = senaste(serie)
   const last = punkter.at(-1)
@@ -48,7 +48,7 @@ export function FigureCard({ serie }: { serie: SerieMedJamforelse }) {
       )}
       {tail.filter(({ varde }) => varde !== null).length > 1 && (
         <Trend
-          title={indikator.text}
+          title={namn}
           points={toPoints(tail)}
           compare={jamforelser.map((other) => ({
             label: objektNamn(other),
@@ -56,6 +56,7 @@ export function FigureCard({ serie }: { serie: SerieMedJamforelse }) {
           }))}
           unit={unitOf(indikator.enhet)}
           size="m"
+          isValueHidden
         />
       )}
       {brott && <p className={styles.note}>{brott}</p>}

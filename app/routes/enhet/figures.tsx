@@ -10,7 +10,7 @@ import styles from './figures.module.css'
 import { VerdictTable } from './verdict-table.tsx'
 
 /** The enhet's published figures by skolform: as cards with a trend, or all in one table. */
-export function Figures({ serier }: { serier: readonly SerieMedJamforelse[] }) {
+export function Figures({ serier, enhet }: { serier: readonly SerieMedJamforelse[]; enhet: string }) {
   const [vy, setVy] = useState<'kort' | 'tabell'>('kort')
   if (serier.length === 0) {
     return (
@@ -42,7 +42,7 @@ export function Figures({ serier }: { serier: readonly SerieMedJamforelse[] }) {
             {vy === 'tabell' ? (
               <FigureTable caption={`Publicerade resultat, ${namn.toLowerCase()}`} serier={own} />
             ) : (
-              <FigureCards namn={namn} serier={own} />
+              <FigureCards namn={namn} serier={own} enhet={enhet} />
             )}
           </section>
         )
@@ -51,8 +51,10 @@ export function Figures({ serier }: { serier: readonly SerieMedJamforelse[] }) {
   )
 }
 
+type FigureCardsProps = { namn: string; serier: readonly SerieMedJamforelse[]; enhet: string }
+
 /** Figures as cards with their trend; verdicts, which have no axis, in a table of their own. */
-function FigureCards({ namn, serier }: { namn: string; serier: readonly SerieMedJamforelse[] }) {
+function FigureCards({ namn, serier, enhet }: FigureCardsProps) {
   const verdicts = serier.filter(({ indikator }) => indikator.enhet === 'omdome')
   const figures = serier.filter(({ indikator }) => indikator.enhet !== 'omdome')
   return (
@@ -61,7 +63,7 @@ function FigureCards({ namn, serier }: { namn: string; serier: readonly SerieMed
         <ul className={styles.cards}>
           {byNews(figures).map((serie) => (
             <li key={serie.indikator.id}>
-              <FigureCard serie={serie} />
+              <FigureCard serie={serie} namn={enhet} />
             </li>
           ))}
         </ul>

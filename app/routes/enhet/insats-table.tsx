@@ -29,9 +29,9 @@ export function InsatsTable({ caption, insatser }: { caption: string; insatser: 
           id: 'rubrik',
           label: 'Insats',
           sortBy: ({ rubrik }) => rubrik,
-          cell: ({ boardId, rubrik, sen, tyst }) => (
+          cell: ({ boardId, id, rubrik, status, sen, tyst }) => (
             <>
-              <Link to={`/tavlor/${boardId}/genomfor`}>{rubrik}</Link>
+              <Link to={`/tavlor/${boardId}/${viewOf(status)}#insats-${id}`}>{rubrik}</Link>
               {(sen.length > 0 || tyst !== null) && (
                 <span className={styles.why}>
                   {sen.join(' ')}
@@ -81,4 +81,9 @@ export function InsatsTable({ caption, insatser }: { caption: string; insatser: 
       ]}
     />
   )
+}
+
+/** What is decided is carried out in the last moment; the rest is still to be decided. */
+function viewOf(status: InsatsStatus): 'genomfor' | 'insatser' {
+  return status === 'forslag' || status === 'avvaktar' || status === 'avslagen' ? 'insatser' : 'genomfor'
 }

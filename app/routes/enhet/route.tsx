@@ -126,7 +126,7 @@ export default function EnhetPage({ loaderData: { sida, serier, tillOversikt } }
 
       <section className={styles.section} aria-labelledby="resultat">
         <h2 id="resultat">Publicerade resultat</h2>
-        <Figures serier={serier} />
+        <Figures serier={serier} enhet={enhet.namn} />
       </section>
 
       {earlier.length > 0 && (

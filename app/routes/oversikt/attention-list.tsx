@@ -30,13 +30,13 @@ export function AttentionList({ insatser }: { insatser: readonly OversiktInsats[
   )
 }
 
-function Call({ insats: { boardId, rubrik, sen, tyst } }: { insats: OversiktInsats }) {
+function Call({ insats: { boardId, id, rubrik, sen, tyst } }: { insats: OversiktInsats }) {
   const isLate = sen.length > 0
   return (
     <li className={styles.call} data-late={isLate || undefined}>
       {isLate ? <TriangleAlert aria-hidden /> : <Clock aria-hidden />}
       <span>
-        <Link to={`/tavlor/${boardId}/genomfor`}>{rubrik}</Link>
+        <Link to={`/tavlor/${boardId}/genomfor#insats-${id}`}>{rubrik}</Link>
         <span className={styles.why}>
           {isLate && <b>Sen. </b>}
           {isLate ? sen[0] : ''}

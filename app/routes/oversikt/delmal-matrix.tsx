@@ -117,13 +117,13 @@ function CellView({ cell, title }: { cell: Cell; title: string }) {
         </Button>
       }
     >
-      <Cards title="Utfall" cards={utfall} vy="folj-upp" />
-      <Cards title="Insatser" cards={insatser} vy="insatser" />
+      <Cards title="Utfall" cards={utfall} to="folj-upp#utfall-" />
+      <Cards title="Insatser" cards={insatser} to="insatser#insats-" />
     </Popover>
   )
 }
 
-function Cards({ title, cards, vy }: { title: string; cards: readonly Arbete[]; vy: string }) {
+function Cards({ title, cards, to }: { title: string; cards: readonly Arbete[]; to: string }) {
   if (cards.length === 0) return null
   return (
     <>
@@ -131,7 +131,7 @@ function Cards({ title, cards, vy }: { title: string; cards: readonly Arbete[]; 
       <ul className={styles.cards}>
         {cards.map(({ boardId, id, rubrik }) => (
           <li key={`${boardId} ${id}`}>
-            <Link to={`/tavlor/${boardId}/${vy}`}>{rubrik}</Link>
+            <Link to={`/tavlor/${boardId}/${to}${id}`}>{rubrik}</Link>
           </li>
         ))}
       </ul>

@@ -45,7 +45,7 @@ export function SharedPatterns({ monster: { delmal, ord, tillHuvudman } }: { mon
       </Card>
 
       <div className={styles.stack}>
-        <Card title="Ord som återkommer i orsakerna" titleLevel={3}>
+        <Card title="Ord som återkommer i orsakerna" titleLevel={3} data-no-print>
           <p className={styles.about}>
             Ord som finns i orsaker på minst två enheter. En ledtråd om var det kan löna sig att titta
             tillsammans.
@@ -102,7 +102,7 @@ function CauseList({ orsaker }: { orsaker: readonly OrsakTraff[] }) {
       {orsaker.map(({ boardId, id, text, enhet }) => (
         <li key={`${boardId} ${id}`}>
           <span>{text}</span>{' '}
-          <Link to={`/tavlor/${boardId}/orsaker`} aria-label={`${enhet}, orsaker på tavlan`}>
+          <Link to={`/tavlor/${boardId}/orsaker#orsak-${id}`} aria-label={`${enhet}, orsaker på tavlan`}>
             {enhet}
           </Link>
         </li>
