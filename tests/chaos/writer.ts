@@ -12,8 +12,8 @@ import { ScriptedClient } from '#tests/integration/realtime/scripted-client.ts'
 
 type Step = { token: string; act: 'insert' | 'delete'; frame: number | null; isSaved: boolean }
 
-/** So many tokens stay in a writer's text; older ones are deleted. */
-const KEEP = 60
+/** A writer's text holds fewer tokens than this; then the older half is deleted. */
+const MOST = 60
 
 export class Writer {
   readonly doc = new Y.Doc()
@@ -97,11 +97,11 @@ export class Writer {
     // Noted before it is sent: the frame that carries it goes out inside the edit.
     this.#note(token, 'insert')
     text.insert(text.length, token)
-    if (this.#count % 10 === 0 && this.#count > KEEP) {
-      const oldest = tokensIn(text.toString())[0]!
-      this.#note(oldest, 'delete')
-      text.delete(0, oldest.length)
-    }
+    const shown = tokensIn(text.toString())
+    if (shown.length < MOST) return
+    const oldest = shown.slice(0, MOST / 2)
+    for (const old of oldest) this.#note(old, 'delete')
+    text.delete(0, oldest.join('').length)
   }
 
   #note(token: string, act: Step['act']): void {

@@ -1,11 +1,11 @@
 /** A browser tab without a browser: a document, a socket, and what the server has said about what was sent. */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { expect } from 'vitest'
 import { WebSocket } from 'ws'
 import * as sync from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { type Board, openBoard } from '#domain/board/document.ts'
+import { until } from './until.ts'
 
 export type ClientOptions = {
   url: string
@@ -73,18 +73,25 @@ export class ScriptedClient {
   }
 
   async synced(): Promise<this> {
-    await expect.poll(() => this.isSynced || this.closed, { interval: 5, timeout: 5_000 }).toBe(true)
+    await until(() => this.isSynced || this.closed !== null, 'synced')
+    if (!this.isSynced) throw new Error(`Closed with ${this.closed?.code} ${this.closed?.reason}`)
     return this
   }
 
   /** Everything sent so far is durable. */
-  async allSaved(timeout = 5_000): Promise<void> {
-    await expect.poll(() => this.sent - this.saved, { interval: 5, timeout }).toBe(0)
+  async allSaved(withinMs = 5_000): Promise<void> {
+    await until(
+      () => this.saved === this.sent || this.refused !== null || this.closed !== null,
+      'everything saved',
+      withinMs,
+    )
+    if (this.saved !== this.sent)
+      throw new Error(`Saved ${this.saved} of ${this.sent}: ${JSON.stringify(this.refused ?? this.closed)}`)
   }
 
   async close(): Promise<void> {
     this.socket.close()
-    await expect.poll(() => this.closed !== null, { interval: 5 }).toBe(true)
+    await until(() => this.closed !== null, 'closed')
   }
 
   /** Gone without a word, as a laptop whose lid is shut. */
