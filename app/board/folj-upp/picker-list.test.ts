@@ -60,3 +60,18 @@ test('every word of the search must be there, in any case', () => {
   expect(searchRows(rows, 'ÅK svenska').map(({ indikatorId }) => indikatorId)).toEqual(['NP Svenska åk 3'])
   expect(searchRows(rows, ' ')).toHaveLength(2)
 })
+
+test('what people shorten is found under its long name, and the other way round', () => {
+  const rows = pickerRows({
+    matvarden: [
+      serie('Nationella prov i årskurs 3', punkt('2025', 1)),
+      serie('NP matematik åk6', punkt('2025', 1)),
+      serie('Språket', punkt('2025', 1)),
+    ],
+    katalog,
+  })
+  const found = (query: string) => searchRows(rows, query).map(({ indikatorId }) => indikatorId)
+  expect(found('NP åk 3')).toEqual(['Nationella prov i årskurs 3'])
+  expect(found('nationella prov årskurs')).toEqual(['Nationella prov i årskurs 3', 'NP matematik åk6'])
+  expect(found('språk')).toEqual(['Språket'])
+})

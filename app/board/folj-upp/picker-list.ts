@@ -23,13 +23,20 @@ export function pickerRows({ matvarden, katalog }: Pick<BoardPage, 'matvarden' |
   })
 }
 
-/** Rows whose name or source holds every word of the query. */
+/** Rows whose name or source holds every word of the query; "NP åk 3" also finds "Nationella prov i årskurs 3". */
 export function searchRows(rows: readonly PickerRow[], query: string): PickerRow[] {
-  const words = query.toLocaleLowerCase('sv-SE').split(/\s+/).filter(Boolean)
+  const words = spelledOut(query).split(/\s+/).filter(Boolean)
   return rows.filter(({ matvarde }) => {
-    const text = `${matvarde.namn} ${matvarde.kalla}`.toLocaleLowerCase('sv-SE')
+    const text = spelledOut(`${matvarde.namn} ${matvarde.kalla}`)
     return words.every((word) => text.includes(word))
   })
+}
+
+function spelledOut(text: string): string {
+  return text
+    .toLocaleLowerCase('sv-SE')
+    .replaceAll(/(?<!\p{L})åk(?!\p{L})/gu, 'årskurs ')
+    .replaceAll(/(?<!\p{L})np(?!\p{L})/gu, 'nationella prov ')
 }
 
 /** What taking the row onto the board adds. */

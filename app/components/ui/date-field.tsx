@@ -1,5 +1,6 @@
 import { type CalendarDate, parseDate } from '@internationalized/date'
 import { CalendarDays } from 'lucide-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import {
   DatePicker as AriaDatePicker,
   type DatePickerProps as AriaDatePickerProps,
@@ -30,7 +31,10 @@ export type DateFieldProps = Omit<
     max?: CivilDatum
   }
 
-/** A day, typed or picked. Civil dates in and out: no clock and no time zone can move it. */
+/**
+ * A day, typed or picked. Civil dates in and out: no clock and no time zone can move it. What is typed is told when
+ * it is finished, since on its way to 2027 a year is 2, 20 and 202.
+ */
 export function DateField({
   label,
   isLabelHidden,
@@ -42,14 +46,22 @@ export function DateField({
   min,
   max,
   className,
+  onBlur,
   ...props
 }: DateFieldProps) {
+  const typing = useTyping(value, onChange)
   return (
     <AriaDatePicker
       {...props}
-      {...(value !== undefined && { value: toDate(value) })}
+      {...(value !== undefined && { value: typing.shown })}
       {...(defaultValue !== undefined && { defaultValue: toDate(defaultValue) })}
-      onChange={(next) => onChange?.(next === null ? null : next.toString())}
+      onOpenChange={typing.onOpenChange}
+      onChange={typing.onChange}
+      onBlur={(event) => {
+        typing.finish()
+        onBlur?.(event)
+      }}
+      onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && typing.finish()}
       minValue={toDate(min)}
       maxValue={toDate(max)}
       isInvalid={!!errorMessage || undefined}
@@ -73,6 +85,28 @@ export function DateField({
       </Popover>
     </AriaDatePicker>
   )
+}
+
+/** Holds what is being typed back until the focus leaves the field or Enter is pressed; a picked day is told at once. */
+function useTyping(value: CivilDatum | null | undefined, tell: DateFieldProps['onChange']) {
+  const [typed, setTyped] = useState<CalendarDate | null | undefined>(undefined)
+  const isOpen = useRef(false)
+  const end = (next: CalendarDate | null) => {
+    setTyped(undefined)
+    const datum = next === null ? null : next.toString()
+    if (datum !== value && (datum === null || isCivilDatum(datum))) tell?.(datum)
+  }
+  return {
+    shown: typed === undefined ? toDate(value) : typed,
+    onOpenChange: (open: boolean) => {
+      isOpen.current = open
+    },
+    onChange(next: CalendarDate | null) {
+      if (value === undefined || isOpen.current) end(next)
+      else setTyped(next)
+    },
+    finish: () => typed !== undefined && end(typed),
+  }
 }
 
 function toDate(datum: CivilDatum | null | undefined): CalendarDate | null {
