@@ -7,6 +7,8 @@ import { LinkButton } from '#app/components/ui/link-button.tsx'
 import { SegmentedControl } from '#app/components/ui/segmented-control.tsx'
 import { useBoard, useView } from '#app/realtime/board-context.tsx'
 import { insatserOf } from '#domain/board/views/insatser.ts'
+import { newsOfInsatser } from '../news.ts'
+import { useNews } from '../use-news.ts'
 import { useSpotlight } from '../use-spotlight.ts'
 import { vyPath } from '../vy.ts'
 import { InsatsComposer } from './insats-composer.tsx'
@@ -23,6 +25,7 @@ export function InsatserView() {
   const insatser = useView(insatserOf)
   const [urval, setUrval] = useState<Urval>('alla')
   useSpotlight('insats-')
+  useNews(insatser, newsOfInsatser, !decide)
   const all = rankable(insatser)
   const shown = inUrval(all, urval)
   const decided = inUrval(all, 'beslutad').length

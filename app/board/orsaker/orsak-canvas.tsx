@@ -1,5 +1,5 @@
 import { ListChecks, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { announce } from '#app/components/ui/announce.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { useBoard, useView } from '#app/realtime/board-context.tsx'
@@ -27,7 +27,7 @@ import { PickBar } from './pick-bar.tsx'
 import { toggled, useToggles } from './use-toggles.ts'
 
 /** All causes of one result: those without group, the groups, and under each cause what it depends on. */
-export function OrsakCanvas({ utfallId }: { utfallId: string }) {
+export function OrsakCanvas({ utfallId, faces }: { utfallId: string; faces: ReactNode }) {
   const { can, run, newId, setPresence } = useBoard()
   const tree = useView((board) => orsakTree(board, utfallId))
   const grupper = useView((board) => grupperOf(board, utfallId))
@@ -81,9 +81,11 @@ export function OrsakCanvas({ utfallId }: { utfallId: string }) {
         const byId = new Map(shown.map((lane) => [lane.id, lane]))
         return (
           <CanvasContext value={{ ...canvas, lanes: byId }}>
-            {canWrite && tree.length > 1 && (
-              <div className={styles.toolbar}>
-                {picked ? (
+            <div className={styles.toolbar}>
+              {faces}
+              {canWrite &&
+                tree.length > 1 &&
+                (picked ? (
                   <PickBar picked={picked} onGroup={makeGrupp} onStop={() => setPicked(null)} />
                 ) : (
                   <>
@@ -104,9 +106,8 @@ export function OrsakCanvas({ utfallId }: { utfallId: string }) {
                       Ny grupp
                     </Button>
                   </>
-                )}
-              </div>
-            )}
+                ))}
+            </div>
             <div className={styles.canvas} data-grouped={grupper.length > 0 || undefined}>
               <GruppPanel lane={byId.get(UTAN_GRUPP)!} grupp={null} isAlone={grupper.length === 0} />
               {grupper.map((grupp, at) => (

@@ -1,10 +1,17 @@
 import { Search } from 'lucide-react'
+import { useState } from 'react'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { LinkButton } from '#app/components/ui/link-button.tsx'
+import { SegmentedControl } from '#app/components/ui/segmented-control.tsx'
 import { useBoard, useView } from '#app/realtime/board-context.tsx'
-import { orsakTree } from '#domain/board/views/orsaker.ts'
+import { grupperOf } from '#domain/board/views/grupper.ts'
+import { orsakerOf, orsakTree } from '#domain/board/views/orsaker.ts'
+import type { UtfallView } from '#domain/board/views/utfall.ts'
+import { newsOfOrsaker } from '../news.ts'
+import { useNews } from '../use-news.ts'
 import { useSpotlight } from '../use-spotlight.ts'
-import { type ChosenUtfall, useChosenUtfall } from './chosen-utfall.ts'
+import { useChosenUtfall } from './chosen-utfall.ts'
+import { Fiskben } from './fiskben.tsx'
 import { OrsakCanvas } from './orsak-canvas.tsx'
 import { OrsakComposer } from './orsak-composer.tsx'
 import styles from './orsaker.module.css'
@@ -19,14 +26,16 @@ export function OrsakerView() {
   return (
     <div className={styles.view} data-moment="orsaker">
       <UtfallPicker {...utfall} />
-      {utfall.chosen ? <Analysis {...utfall} chosen={utfall.chosen} /> : <Nothing />}
+      {utfall.chosen ? <Analysis key={utfall.chosen.id} chosen={utfall.chosen} /> : <Nothing />}
     </div>
   )
 }
 
-function Analysis({ chosen }: ChosenUtfall & { chosen: NonNullable<ChosenUtfall['chosen']> }) {
-  const { can } = useBoard()
-  const isEmpty = useView((board) => orsakTree(board, chosen.id).length) === 0
+function Analysis({ chosen }: { chosen: UtfallView }) {
+  const { can, isMine, author } = useBoard()
+  const orsaker = useView((board) => orsakerOf(board).filter(({ utfallId }) => utfallId === chosen.id))
+  useNews(orsaker, (before, now) => newsOfOrsaker(before, now, { isMine, author }))
+  const isEmpty = orsaker.length === 0
   const canWrite = can('orsaker')
   return (
     <>
@@ -34,7 +43,6 @@ function Analysis({ chosen }: ChosenUtfall & { chosen: NonNullable<ChosenUtfall[
       {canWrite && (
         <div className={styles.compose}>
           <OrsakComposer
-            key={chosen.id}
             utfallId={chosen.id}
             label="Skriv en möjlig orsak"
             placeholder={isEmpty ? 'Vad kan det bero på? En orsak i taget' : 'Skriv en möjlig orsak till'}
@@ -49,8 +57,38 @@ function Analysis({ chosen }: ChosenUtfall & { chosen: NonNullable<ChosenUtfall[
             : 'När någon skriver en orsak syns den här.'}
         </EmptyState>
       ) : (
-        <OrsakCanvas key={chosen.id} utfallId={chosen.id} />
+        <Causes chosen={chosen} />
       )}
+    </>
+  )
+}
+
+type Face = 'trad' | 'fiskben'
+
+/** Two faces of the same causes: the tree, where one writes, and the fishbone, which one looks at together. */
+function Causes({ chosen }: { chosen: UtfallView }) {
+  const [face, setFace] = useState<Face>('trad')
+  const tree = useView((board) => orsakTree(board, chosen.id))
+  const grupper = useView((board) => grupperOf(board, chosen.id))
+  const faces = grupper.length > 0 && (
+    <div className={styles.faces}>
+      <SegmentedControl<Face>
+        size="s"
+        label="Visa orsakerna som"
+        options={[
+          { id: 'trad', label: 'Grupper och träd' },
+          { id: 'fiskben', label: 'Fiskben' },
+        ]}
+        value={face}
+        onChange={setFace}
+      />
+    </div>
+  )
+  if (face === 'trad' || grupper.length === 0) return <OrsakCanvas utfallId={chosen.id} faces={faces} />
+  return (
+    <>
+      <div className={styles.toolbar}>{faces}</div>
+      <Fiskben rubrik={chosen.rubrik} tree={tree} grupper={grupper} />
     </>
   )
 }
