@@ -9,6 +9,7 @@ import { useBoard, useView } from '#app/realtime/board-context.tsx'
 import { addKommentar } from '#domain/board/commands/add-kommentar.ts'
 import { removeCard } from '#domain/board/commands/remove-card.ts'
 import { type KommentarView, kommentarerOf } from '#domain/board/views/kommentarer.ts'
+import { BoardText } from '../board-text.tsx'
 import styles from './kommentar-trad.module.css'
 
 /** What people have said about a card, oldest first, and a field to answer in. */
@@ -61,7 +62,8 @@ export function KommentarTrad({ kortId, om }: { kortId: string; om: string }) {
 }
 
 function Kommentar({ kommentar }: { kommentar: KommentarView }) {
-  const { author, isMine, run } = useBoard()
+  const { author, isMine, can, run } = useBoard()
+  const mayChange = isMine(kommentar.skapadAv) && can('kommentarer')
   const namn = author(kommentar.skapadAv) ?? 'Okänd'
   return (
     <li className={styles.comment}>
@@ -70,9 +72,22 @@ function Kommentar({ kommentar }: { kommentar: KommentarView }) {
         <p className={styles.who}>
           <strong>{namn}</strong> <time dateTime={kommentar.skriven}>{formatSkriven(kommentar.skriven)}</time>
         </p>
-        <p className={styles.text}>{kommentar.text}</p>
+        {mayChange ? (
+          <BoardText
+            kind="kommentarer"
+            id={kommentar.id}
+            field="text"
+            label={`Din kommentar från ${formatSkriven(kommentar.skriven)}`}
+            quietLabel
+            look="plain"
+            multiline
+            rows={1}
+          />
+        ) : (
+          <p className={styles.text}>{kommentar.text}</p>
+        )}
       </div>
-      {isMine(kommentar.skapadAv) && (
+      {mayChange && (
         <IconButton
           size="s"
           label={`Ta bort din kommentar från ${formatSkriven(kommentar.skriven)}`}
