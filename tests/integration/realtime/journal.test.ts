@@ -161,6 +161,18 @@ test('[J9] a corrupt row costs its own content: the board is shown, takes no cha
   expect(await titles(other)).toEqual(['Orörd'])
 })
 
+test('[J9] a row that is not there any more is noticed, and nothing is written on top of the gap', async () => {
+  const { boardId } = await boardWith('Ett', 'Två', 'Tre')
+  await rig.rooms.drain()
+  await rig.database.db.delete(boardUpdate).where(and(eq(boardUpdate.boardId, boardId), eq(boardUpdate.n, 2)))
+  await rig.restart()
+  const client = await rig.join(pedagog, boardId)
+  expect(utfallOf(client.board).map(({ rubrik }) => rubrik)).toEqual(['Ett'])
+  expect(client.doc.store.pendingStructs).toBeNull()
+  expect(await titles(boardId)).toEqual(['Ett'])
+  expect((await loadBoard(rig.database.pool, boardId)).damaged).toBe(true)
+})
+
 test('[J9] a row with the right checksum and no sense is found and left out', async () => {
   const { boardId } = await boardWith('Ett')
   await rig.rooms.drain()

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { addUtfall } from '#domain/board/commands/add-utfall.ts'
 import { utfallOf } from '#domain/board/views/utfall.ts'
+import { LIMITS } from '#server/realtime/limits.ts'
 import { BrokenDocument, RoomDocument } from '#server/realtime/room-document.ts'
 import { createRooms } from '#server/realtime/rooms.ts'
 import { createRig, type Rig, type Who } from './rig.ts'
@@ -141,17 +142,18 @@ test('[J7] a second server on the same database opens nothing before the first h
   await rig.restart()
 })
 
-test('[C7] whoever writes faster than the bound is read more slowly, and loses nothing', async () => {
+test('[C7] whoever writes faster than the bound is read more slowly, loses nothing, and nobody waits for it', async () => {
   const boardId = await rig.board()
   const [anna, bo] = [await rig.join(rektor, boardId), await rig.join(pedagog, boardId)]
-  for (let i = 0; i < 2_300; i++) anna.write(Uint8Array.of(0, 0))
+  const all = LIMITS.frames.burst + 2 * LIMITS.frames.perSecond
   const started = performance.now()
+  for (let i = 0; i < all; i++) anna.write(Uint8Array.of(0, 0))
   addUtfall(bo.board, utfall('Ostörd'))
   await bo.allSaved()
-  expect(performance.now() - started).toBeLessThan(500)
+  expect(anna.saved).toBeLessThan(all)
   await anna.allSaved(10_000)
-  expect(anna.saved).toBe(2_301)
-  expect(performance.now() - started).toBeGreaterThan(500)
+  expect(anna.saved).toBe(all + 1)
+  expect(performance.now() - started).toBeGreaterThan(1_500)
 })
 
 test('[C7] whoever asks for much and reads nothing is sent away, and nobody else notices', async () => {
@@ -162,10 +164,8 @@ test('[C7] whoever asks for much and reads nothing is sent away, and nobody else
   const deaf = await rig.join(pedagog, boardId)
   deaf.socket.pause()
   for (let i = 0; i < 24; i++) deaf.sendRaw(Uint8Array.of(0, 0, 1, 0))
-  const started = performance.now()
   addUtfall(anna.board, utfall('Ostörd'))
   await anna.allSaved()
-  expect(performance.now() - started).toBeLessThan(1_000)
   deaf.socket.resume()
   await expect.poll(() => deaf.closed?.code, soon).toBe(1013)
   expect(anna.closed).toBeNull()
