@@ -6,6 +6,7 @@ import type { Moment } from '#domain/ska/moment.ts'
 import type { Db, Tx } from '../client.ts'
 import { arbetslag, board, boardProjection, enhet, huvudman } from '../schema/index.ts'
 import { isUuid } from './enhet.ts'
+import { lastWritten } from './last-written.ts'
 import { boardReach } from './reach.ts'
 
 /** A board with the names that a page shows. */
@@ -59,7 +60,7 @@ export async function selectBoards(db: Db, viewer: Viewer): Promise<ListedBoard[
       fas: boardProjection.fas,
       insatser: boardProjection.insatser,
       beslutade: boardProjection.beslutade,
-      changed: boardProjection.at,
+      changed: lastWritten,
     })
     .from(board)
     .innerJoin(huvudman, eq(huvudman.id, board.huvudmanId))

@@ -1,12 +1,14 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.ts'
 import { board } from '#db/schema/board.ts'
 import { indikator, mal } from '#db/schema/katalog.ts'
 import { enhet } from '#db/schema/organisation.ts'
 import { insatsRow, utfallRow } from '#db/schema/projection.ts'
+import type { Viewer } from '#domain/access/viewer.ts'
 import type { Indikator } from '#domain/ska/indikator.ts'
 import type { Lasar } from '#domain/ska/lasar.ts'
 import type { Mal } from '#domain/ska/mal.ts'
+import { boardReach } from './reach.ts'
 
 /** Work on a delmål on one board. */
 export type DelmalArbete = {
@@ -19,14 +21,9 @@ export type DelmalArbete = {
   insatser: number
 }
 
-export type Reach = { huvudmanId: string; lasar: Lasar; enheter: 'all' | ReadonlySet<string> }
-
-/** Where each delmål is worked on in a läsår: boards that hold an utfall or an insats linked to it. */
-export async function delmalArbete(
-  db: Db | Tx,
-  { huvudmanId, lasar, enheter }: Reach,
-): Promise<DelmalArbete[]> {
-  if (enheter !== 'all' && enheter.size === 0) return []
+/** Where each delmål is worked on in a läsår: boards of the person's reach that hold an utfall or an insats linked to it. */
+export function delmalArbete(db: Db | Tx, viewer: Viewer, lasar: Lasar): Promise<DelmalArbete[]> {
+  const { huvudmanId } = viewer
   const links = sql`(
     select ${utfallRow.boardId} as board_id, unnest(${utfallRow.delmalIds}) as delmal_id, 1 as utfall, 0 as insatser
       from ${utfallRow} where ${utfallRow.huvudmanId} = ${huvudmanId}
@@ -47,13 +44,7 @@ export async function delmalArbete(
     .from(links)
     .innerJoin(board, sql`${board.id} = link.board_id`)
     .leftJoin(enhet, eq(enhet.id, board.enhetId))
-    .where(
-      and(
-        eq(board.huvudmanId, huvudmanId),
-        eq(board.lasar, lasar),
-        enheter === 'all' ? undefined : inArray(board.enhetId, [...enheter]),
-      ),
-    )
+    .where(and(boardReach(viewer), eq(board.lasar, lasar)))
     .groupBy(sql`link.delmal_id`, board.id, enhet.namn)
     .orderBy(enhet.namn, board.titel)
 }

@@ -11,7 +11,7 @@ import {
   malOf,
   updateIndikator,
 } from '#db/queries/mal.ts'
-import { canEditKatalog, visibleEnheter } from '#domain/access/can.ts'
+import { canEditKatalog } from '#domain/access/can.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
 import { type Refusal, refuse } from '#domain/result.ts'
 import { todayInSweden } from '#domain/ska/civil-datum.ts'
@@ -56,7 +56,7 @@ export function createMal({ db, clock, live }: Deps) {
         malOf(db, huvudmanId),
         delmalOf(db),
         indikatorerOf(db, huvudmanId),
-        delmalArbete(db, { huvudmanId, lasar, enheter: visibleEnheter(viewer) }),
+        delmalArbete(db, viewer, lasar),
       ])
       const indikatorerByDelmal = Map.groupBy(indikatorer, ({ delmalId }) => delmalId)
       const arbeteByDelmal = Map.groupBy(arbete, ({ delmalId }) => delmalId)
