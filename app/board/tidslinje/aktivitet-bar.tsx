@@ -68,9 +68,6 @@ export function AktivitetBar({ aktivitet }: { aktivitet: DateradAktivitet }) {
         {placing.fore && <ChevronLeft className={styles.more} aria-hidden />}
         {sen ? <CircleAlert aria-hidden /> : status === 'klar' && <Check aria-hidden />}
         {placing.efter && <ChevronRight className={styles.more} aria-hidden />}
-        <span className={styles.period} data-side={sideOf(placing)}>
-          {periodShort(tid)}
-        </span>
         {canWrite && placing.width > 0 && (
           <>
             {!placing.fore && <span className={styles.end} data-end="start" onPointerDown={start('start')} />}
@@ -83,6 +80,17 @@ export function AktivitetBar({ aktivitet }: { aktivitet: DateradAktivitet }) {
           </span>
         )}
       </button>
+      {!draft && (
+        <span
+          className={styles.period}
+          style={at(placing)}
+          data-side={sideOf(placing)}
+          data-status={sen ? undefined : status}
+          aria-hidden
+        >
+          {periodShort(tid)}
+        </span>
+      )}
     </>
   )
 }
@@ -91,8 +99,8 @@ function at({ left, width }: Placing): CSSProperties {
   return { '--from': left, '--width': width } as CSSProperties
 }
 
-/** The dates stand after the bar, before it near the end of the läsår, and in it when it fills the year. */
+/** The dates stand in a bar that is long, else after it, or before it near the end of the läsår. */
 function sideOf({ left, width }: Placing): 'efter' | 'fore' | 'i' {
-  if (left + width <= 0.86) return 'efter'
-  return left >= 0.14 ? 'fore' : 'i'
+  if (width > 0.2) return 'i'
+  return left + width <= 0.86 ? 'efter' : 'fore'
 }

@@ -54,18 +54,12 @@ function Months({ axis, zoom }: { axis: Axis; zoom: Zoom }) {
 
 /** From far away every other week has its number: all fifty-two would only be noise. */
 function Weeks({ axis, zoom }: { axis: Axis; zoom: Zoom }) {
-  const shown = weeksOf(axis).filter((_, at) => zoom !== 'lasar' || at % 2 === 1)
+  const shown = weeksOf(axis).filter(({ left }, at) => zoom !== 'lasar' || (at % 2 === 1 && left < 0.97))
   return (
     <div className={styles.weeks} aria-hidden>
       {shown.map(({ key, first, vecka, left, width }) => (
         <span key={key} className={styles.tick} style={at(left, width)}>
-          <span>
-            {zoom === 'manad'
-              ? `v.${vecka} · ${formatDatumShort(first)}`
-              : zoom === 'termin'
-                ? `v.${vecka}`
-                : vecka}
-          </span>
+          <span>{zoom === 'manad' ? `v.${vecka} · ${formatDatumShort(first)}` : `v.${vecka}`}</span>
         </span>
       ))}
     </div>

@@ -103,7 +103,7 @@ export function Chart({ plan, timeline, zoom, moment, posts, nivaer, scroller }:
 
 function Undated({ plan: { utanDatum }, canWrite }: { plan: Tidslinje; canWrite: boolean }) {
   return (
-    <div role="rowgroup" id="utan-datum">
+    <div role="rowgroup">
       <Row aria-level={1} className={styles.group}>
         <RowHeader aria-colspan={3} className={styles.groupName}>
           Utan datum ({utanDatum.length})

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronLeft, ChevronRight, Flag } from 'lucide-react'
+import { ChevronDown, ChevronLeft, ChevronRight, Dot, Flag } from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { useBoard } from '#app/realtime/board-context.tsx'
@@ -20,21 +20,28 @@ type InsatsRowProps = { insats: TidslinjeInsats; isFolded: boolean; onFold: () =
 export function InsatsRow({ insats, isFolded, onFold }: InsatsRowProps) {
   const { lasar, stop } = useTimeline()
   const { status, sen, ansvarig } = insats
+  const isExpanded = insats.aktiviteter.length > 0 ? !isFolded : undefined
   return (
-    <Row aria-level={1} aria-expanded={!isFolded} className={styles.row} data-level="1">
+    <Row aria-level={1} aria-expanded={isExpanded} className={styles.row} data-level="1">
       <div className={styles.fixed} data-fixed>
         <RowHeader className={styles.name}>
           <button
             type="button"
             className={styles.fold}
-            aria-expanded={!isFolded}
+            aria-expanded={isExpanded}
             aria-label={insatsLabel(insats, lasar)}
             tabIndex={stop === insats.id ? 0 : -1}
             data-stop={insats.id}
-            data-fold={isFolded ? 'folded' : 'open'}
+            data-fold={isExpanded === undefined ? undefined : isFolded ? 'folded' : 'open'}
             onClick={onFold}
           >
-            {isFolded ? <ChevronRight aria-hidden /> : <ChevronDown aria-hidden />}
+            {isExpanded === undefined ? (
+              <Dot aria-hidden />
+            ) : isFolded ? (
+              <ChevronRight aria-hidden />
+            ) : (
+              <ChevronDown aria-hidden />
+            )}
             <span>{rubrikOf(insats, 'Insats utan rubrik')}</span>
           </button>
         </RowHeader>

@@ -60,7 +60,7 @@ export function TidslinjeView() {
         finns={new Set(given.map((post) => post.niva))}
         onNivaer={setNivaer}
         utanDatum={plan.utanDatum.length}
-        onUtanDatum={() => document.getElementById('utan-datum')?.scrollIntoView({ block: 'center' })}
+        onUtanDatum={() => scroller.current && showUndated(scroller.current)}
         onToday={now >= 0 && now < 1 ? () => scroller.current && scrollToShare(scroller.current, now) : null}
       />
       {all.length === 0 && <NothingPlanned hasInsatser={plan.insatser.length > 0} />}
@@ -74,7 +74,7 @@ export function TidslinjeView() {
               posts={given}
               timeline={{ axis, lasar, canWrite, setTid, open: setOpened }}
             />
-            <Help canWrite={canWrite} />
+            {all.length > 0 && <Help canWrite={canWrite} />}
           </div>
           <div className={styles.twin}>{list}</div>
         </>
@@ -90,6 +90,12 @@ export function TidslinjeView() {
       )}
     </>
   )
+}
+
+/** Leads the eye, and the focus where there is something to do. */
+function showUndated(scroller: HTMLElement): void {
+  scroller.scrollTop = scroller.scrollHeight
+  scroller.querySelector<HTMLElement>('[data-placing] [data-stop]')?.focus()
 }
 
 /** The year is there from the start; what to put into it comes from the moments before. */
