@@ -174,6 +174,12 @@ test.each([
   expect(scene.sendRaw([{ content: any('rektor'), origin }])).toBe('ok')
 })
 
+test('[G15] a value is no text and no type', () => {
+  const scene = new Scene()
+  const origin = scene.field('orsaker', ORSAK, 'paverkan')
+  for (const content of [string('vi'), MAP, TEXT]) expect(scene.sendRaw([{ content, origin }])).toBe('G15')
+})
+
 test('[G15] of several writes in one struct every one counts', () => {
   const scene = new Scene()
   const origin = scene.field('orsaker', ORSAK, 'paverkan')

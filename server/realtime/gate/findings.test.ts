@@ -45,6 +45,22 @@ test('[G20] a value is not hidden behind one that is written to its left', () =>
   expect(scene.server.board.roots.orsaker.get(ORSAK)!.get('paverkan')).toBe('vi')
 })
 
+test('[G20] a value written beside one that is deleted counts only where it is the one that shows', () => {
+  const scene = new Scene()
+  const first = scene.field('orsaker', ORSAK, 'paverkan')
+  expect(scene.sendRaw([{ content: any('vi'), origin: first }], { client: NEW })).toBe('ok')
+  const [client, clock] = scene.field('orsaker', ORSAK, 'paverkan')
+  // Both replaced the first; the one under the greater clientID shows.
+  const beside = (own: number) =>
+    scene.sendRaw([{ content: any('rektor'), origin: first }], {
+      client: own,
+      deletes: [{ client, ranges: [[clock, 1]] }],
+    })
+  expect(beside(ANNA)).toBe('G20')
+  expect(beside(NEW + 1)).toBe('ok')
+  expect(scene.server.board.roots.orsaker.get(ORSAK)!.get('paverkan')).toBe('rektor')
+})
+
 test('[G20] a new card’s values are there too', () => {
   const scene = new Scene()
   const [card, ...fields] = cardStructs('grupper', FRESH, [ANNA, 0], GRUPP)

@@ -1,7 +1,6 @@
 /** Makes one hostile update: an honest one that is bent, one that is made up, or noise. */
 import * as Y from 'yjs'
-import { setRaderad, textOf } from '#domain/board/card.ts'
-import { type Board, openBoard } from '#domain/board/document.ts'
+import { openBoard } from '#domain/board/document.ts'
 import { BESLUT_ROOT, CARD_KINDS, CARDS } from '#domain/board/fields.ts'
 import type { BesiegedBoard, Seen } from './besieged-board.ts'
 import { takeStep } from './person-steps.ts'
@@ -14,11 +13,13 @@ import {
   type RawStruct,
   type RawUpdate,
 } from './raw-update.ts'
+import { tempt } from './temptations.ts'
 
 export function attack(board: BesiegedBoard, random: Random): Uint8Array {
   const what = random.below(100)
   if (what < 10) return noise(honest(board, random), random)
-  if (what < 25) return honest(board, random)
+  if (what < 16) return honest(board, random)
+  if (what < 25) return tempt(board, random)
   const raw = what < 65 ? decodeRaw(honest(board, random)) : made(board, random)
   const seen = board.see()
   for (let bends = what < 55 ? 1 : random.below(4); bends > 0; bends--) bend(raw, board, seen, random)
@@ -36,34 +37,11 @@ function honest(sight: BesiegedBoard, random: Random): Uint8Array {
   const board = openBoard(copy)
   const updates: Uint8Array[] = []
   copy.on('update', (update: Uint8Array) => updates.push(update))
-  // Her page would not let her write on another's comment, or decide; her console does.
+  // Her page would not let her write on another's comment; her console does.
   const isPage = random.chance(60)
-  if (!isPage && random.chance(10)) board.beslut.set('fas', 'genomfor')
-  if (!isPage && random.chance(20)) anotherCard(board, random)
-  if (!isPage && random.chance(20)) intoAComment(board, random)
   for (let tries = 0; tries < 8 && updates.length === 0; tries++)
     takeStep(board, random, (creator) => !isPage || creator === malloryClient)
   return random.chance(70) ? Y.mergeUpdates(updates) : Y.encodeStateAsUpdate(copy, before)
-}
-
-/** Puts words into somebody's mouth, or takes them out. */
-function intoAComment(board: Board, random: Random): void {
-  const id = random.maybe([...board.roots.kommentarer.keys()])
-  if (id === undefined) return
-  if (random.chance(50)) setRaderad(board, 'kommentarer', id, true)
-  else textOf(board, 'kommentarer', id, 'text')?.insert(0, 'inte ')
-}
-
-/** Puts a card of her own in the place of one that is there. */
-function anotherCard(board: Board, random: Random): void {
-  const kind = random.pick(CARD_KINDS)
-  const id = random.maybe([...board.roots[kind].keys()])
-  if (id === undefined) return
-  const old = board.roots[kind].get(id)!
-  const card = new Y.Map<unknown>()
-  for (const [name, value] of old)
-    card.set(name, value instanceof Y.Text ? new Y.Text('min') : value instanceof Y.Map ? new Y.Map() : value)
-  board.roots[kind].set(id, card)
 }
 
 function noise(update: Uint8Array, random: Random): Uint8Array {
