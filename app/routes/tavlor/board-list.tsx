@@ -5,10 +5,10 @@ import { byEnhet, type ListedBoard } from './by-lasar.ts'
 import styles from './tavlor.module.css'
 
 /** The boards of a läsår, one card for each enhet. */
-export function BoardList({ boards }: { boards: readonly ListedBoard[] }) {
+export function BoardList({ boards, isWide }: { boards: readonly ListedBoard[]; isWide: boolean }) {
   return (
     <ul className={styles.groups}>
-      {byEnhet(boards).map((group) => (
+      {byEnhet(boards, isWide).map((group) => (
         <li key={group.id} className={styles.group}>
           <h3 className={styles.groupTitle}>{group.namn}</h3>
           <ul className={styles.boards}>

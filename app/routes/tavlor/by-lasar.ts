@@ -10,9 +10,13 @@ export function byLasar(boards: readonly ListedBoard[]): { lasar: string; boards
     .sort((a, b) => (a.lasar < b.lasar ? 1 : -1))
 }
 
-/** One group for each enhet, its own board before those of its arbetslag. */
+/**
+ * One group for each enhet, its own board before those of its arbetslag. The huvudman's comes first for those who
+ * work for all of it, and last for those whose home is an enhet.
+ */
 export function byEnhet(
   boards: readonly ListedBoard[],
+  isHuvudmanFirst: boolean,
 ): { id: string; namn: string; boards: ListedBoard[] }[] {
   const groups = Map.groupBy(boards, ({ enhetId }) => enhetId ?? '')
   return [...groups]
@@ -21,5 +25,5 @@ export function byEnhet(
       namn: found[0]!.enhetNamn ?? found[0]!.huvudmanNamn,
       boards: found.toSorted((a, b) => Number(a.niva === 'arbetslag') - Number(b.niva === 'arbetslag')),
     }))
-    .sort((a, b) => Number(a.id !== '') - Number(b.id !== ''))
+    .sort((a, b) => (isHuvudmanFirst ? 1 : -1) * (Number(a.id !== '') - Number(b.id !== '')))
 }

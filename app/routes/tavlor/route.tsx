@@ -4,6 +4,7 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { servicesContext, viewerContext } from '#app/context.ts'
 import { useLive } from '#app/realtime/use-live.ts'
+import { hasRoll } from '#domain/access/can.ts'
 import { isRefusal } from '#domain/result.ts'
 import { todayInSweden } from '#domain/ska/civil-datum.ts'
 import { lasarOf, nextLasar } from '#domain/ska/lasar.ts'
@@ -14,6 +15,9 @@ import { startForm } from './form.ts'
 import { RescueCopies } from './rescue-copies.tsx'
 import { StartBoard } from './start-board.tsx'
 import styles from './tavlor.module.css'
+
+/** Roles whose home is the huvudman and no enhet. */
+const WIDE = ['forvaltning', 'namnd', 'admin'] as const
 
 export const meta: Route.MetaFunction = () => [{ title: 'Tavlor · Kvalitetstavlan' }]
 
@@ -31,7 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     ...now.map((place) => ({ ...place, lasar })),
     ...next.map((place) => ({ ...place, lasar: nextLasar(lasar) })),
   ]
-  return { boards: listed, lasar, places, personId: viewer.personId }
+  return { boards: listed, lasar, places, personId: viewer.personId, isWide: hasRoll(viewer, ...WIDE) }
 }
 
 /** Starts a board and leads there. */
@@ -48,7 +52,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function TavlorPage({ loaderData, actionData }: Route.ComponentProps) {
   useLive('boards')
-  const { boards, lasar, places, personId } = loaderData
+  const { boards, lasar, places, personId, isWide } = loaderData
   const years = byLasar(boards)
   const now = years.find((year) => year.lasar === lasar)
   const others = years.filter((year) => year.lasar !== lasar)
@@ -68,7 +72,7 @@ export default function TavlorPage({ loaderData, actionData }: Route.ComponentPr
       <section className={styles.year} aria-labelledby="i-ar">
         <h2 id="i-ar">Läsåret {lasar}</h2>
         {now ? (
-          <BoardList boards={now.boards} />
+          <BoardList boards={now.boards} isWide={isWide} />
         ) : (
           <EmptyState size="s" titleLevel={3} title="Ingen tavla för läsåret än">
             {places.some((place) => place.lasar === lasar)
@@ -79,7 +83,7 @@ export default function TavlorPage({ loaderData, actionData }: Route.ComponentPr
       </section>
       {others.map((year) => (
         <Disclosure key={year.lasar} summary={`Läsåret ${year.lasar} (${antalTavlor(year.boards.length)})`}>
-          <BoardList boards={year.boards} />
+          <BoardList boards={year.boards} isWide={isWide} />
         </Disclosure>
       ))}
     </div>
