@@ -83,3 +83,6 @@ function removeOldBuilds(current: string): void {
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
   for (const folder of versions.slice(KEEP)) rmSync(folder, { recursive: true, force: true })
 }
+
+// `node server/build.ts`: build now, and say where.
+if (import.meta.main) console.log(await ensureBuilt())

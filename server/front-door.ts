@@ -3,6 +3,7 @@
  * comes early is told to wait instead of being refused.
  */
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { StartFault } from './start-fault.ts'
 
@@ -24,6 +25,12 @@ export async function openFrontDoor({ host, port }: { host: string; port: number
   let listener: RequestListener = sayWait
   let upgrade: UpgradeListener = (_request, socket) => refuseUpgrade(socket, 503)
   const server = createServer((request, response) => listener(request, response))
+  // Node forgets a connection that became a WebSocket, but waits for it when it closes.
+  const connections = new Set<Socket>()
+  server.on('connection', (socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+  })
   server.requestTimeout = 60_000
   server.headersTimeout = 15_000
   server.on('upgrade', (request, socket, head) => upgrade(request, socket, head))
@@ -40,7 +47,9 @@ export async function openFrontDoor({ host, port }: { host: string; port: number
     async close() {
       const closed = new Promise<void>((done) => server.close(() => done()))
       server.closeIdleConnections()
-      const cut = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS)
+      const cut = setTimeout(() => {
+        for (const socket of connections) socket.destroy()
+      }, FINISH_WITHIN_MS)
       await closed
       clearTimeout(cut)
     },

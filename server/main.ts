@@ -10,6 +10,11 @@ import { loadDevBundle } from './web/bundle.ts'
 /** Long enough for every room to store what is in flight. */
 const STOP_WITHIN_MS = 20_000
 
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
+/** Forms and sockets answer to one address only. */
+const UNREACHABLE =
+  '  Andra datorer når sidan men kan inte logga in förrän PUBLIC_URL är satt till adressen de använder.\n'
+
 await run().catch((error) => {
   console.error(error instanceof StartFault ? `\n${error.message}\n` : error)
   process.exit(1)
@@ -37,6 +42,7 @@ async function run(): Promise<void> {
 
   const { url, services } = await starting
   console.log(`\n  Kvalitetstavlan är igång: ${url}\n`)
+  if (config.publicOrigin === null && !LOOPBACK.includes(config.host)) console.log(UNREACHABLE)
   const demo = await services.konto.demoAccounts()
   if (demo) console.log(demoText(demo))
 }
