@@ -81,7 +81,9 @@ function Now({ utfall: { matvarde } }: { utfall: UtfallView }) {
         {formatPunkt(matvarde, matvarde.enhet as Matenhet)}{' '}
         <span className={styles.meta}>{matvarde.period}</span>
       </span>
-      {matvarde.serie.length > 1 && <MatvardeTrend matvarde={matvarde} isValueHidden />}
+      {matvarde.serie.filter(({ varde }) => varde !== null).length > 1 && (
+        <MatvardeTrend matvarde={matvarde} isValueHidden />
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { UtfallMatvarde } from '#domain/board/fields.ts'
 import { formatDatum, isCivilDatum } from '#domain/ska/civil-datum.ts'
 import type { Matenhet } from '#domain/ska/indikator.ts'
+import { harUppgift, isOmdome } from '#domain/ska/matvarde.ts'
 import { formatPunkt } from '#domain/ska/matvarde-text.ts'
 import { MatvardeTrend } from '../matvarde-trend.tsx'
 import { skillnaderOf } from './jamfor.ts'
@@ -12,13 +13,20 @@ import styles from './utfall-figure.module.css'
 export function UtfallFigure({ matvarde, isSmall }: { matvarde: UtfallMatvarde; isSmall?: boolean }) {
   const skillnader = skillnaderOf(matvarde, useUnderlag(matvarde.indikatorId))
   const shown = isSmall ? skillnader.slice(0, 1) : skillnader
+  const earlier = tidigareOmdomen(matvarde)
+  const hasCurve = matvarde.serie.filter(({ varde }) => varde !== null).length > 1
   return (
     <div className={styles.figure} data-small={isSmall || undefined}>
       <div className={styles.now}>
-        <p className={styles.value} data-missing={matvarde.varde === null || undefined}>
+        <p
+          className={styles.value}
+          data-word={isOmdome(matvarde.markor) || undefined}
+          data-missing={!harUppgift(matvarde) || undefined}
+        >
           {formatPunkt(matvarde, matvarde.enhet as Matenhet)}{' '}
           <span className={styles.period}>{matvarde.period}</span>
         </p>
+        {earlier && <p className={styles.earlier}>{earlier}</p>}
         {shown.length > 0 && (
           <ul className={styles.skillnader}>
             {shown.map((skillnad) => (
@@ -29,7 +37,7 @@ export function UtfallFigure({ matvarde, isSmall }: { matvarde: UtfallMatvarde; 
           </ul>
         )}
       </div>
-      {matvarde.serie.length > 1 && (
+      {hasCurve && (
         <MatvardeTrend
           matvarde={matvarde}
           size={isSmall ? 's' : 'm'}
@@ -46,4 +54,11 @@ export function UtfallFigure({ matvarde, isSmall }: { matvarde: UtfallMatvarde; 
       )}
     </div>
   )
+}
+
+/** What the source said before, where it publishes a verdict instead of a figure: `Tidigare: Medel 2022/23`. */
+function tidigareOmdomen({ serie, period }: UtfallMatvarde): string | null {
+  const before = serie.filter((punkt) => isOmdome(punkt.markor) && punkt.period !== period).slice(-2)
+  if (before.length === 0) return null
+  return `Tidigare: ${before.map((punkt) => `${punkt.markor} ${punkt.period}`).join(', ')}`
 }
