@@ -61,13 +61,17 @@ const clients = await Promise.all(
 )
 for (const { client } of clients) measure(client)
 
+// What PostgreSQL takes for one bare commit in the same seconds: the floor, and what the machine is like.
+const bare: number[] = []
+await pool.query('create table bare (at timestamptz)')
+const committing = commitNowAndThen()
 const typing = clients.map(({ client, text }) => type(client, text))
 await pause(WARM_UP_MS)
 isMeasuring = true
 const cpu = process.cpuUsage()
 await pause(seconds * 1000)
 isMeasuring = false
-await Promise.all(typing)
+await Promise.all([...typing, committing])
 await pause(500)
 const used = process.cpuUsage(cpu)
 
@@ -77,6 +81,7 @@ console.info(
 console.table({
   'edit → durable (saved), ms': percentiles(durable),
   'edit → every colleague, ms': percentiles(seen),
+  'one bare commit meanwhile, ms': percentiles(bare),
 })
 console.info(
   `the load’s own process used ${Math.round((used.user + used.system) / seconds / 10_000)} % of a core`,
@@ -127,6 +132,16 @@ async function type(client: ScriptedClient, text: Y.Text): Promise<void> {
     own.push({ clock: clock.id.clock + clock.length + 1, at })
     text.insert(text.length, 'x')
     if (text.length > 2_000) text.delete(0, 1_000)
+  }
+}
+
+async function commitNowAndThen(): Promise<void> {
+  const until = performance.now() + WARM_UP_MS + seconds * 1000
+  while (performance.now() < until) {
+    await pause(Math.random() * 100)
+    const at = performance.now()
+    await pool.query('insert into bare values (now())')
+    if (isMeasuring) bare.push(performance.now() - at)
   }
 }
 
