@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { BESLUT_ROOT } from '#domain/board/fields.ts'
 import {
   ANNA,
@@ -151,6 +152,15 @@ test('[G14] a text or a set is never put in the place of the one that is there',
   const [made, ...fields] = cardStructs('grupper', FRESH, [ANNA, 0], GRUPP)
   expect(scene.sendRaw([made!, ...fields, fields[0]!])).toBe('G14')
   expect(scene.sendRaw([made!, ...fields])).toBe('ok')
+})
+
+test('[G12] what the schema no longer knows stays as it is', () => {
+  const scene = new Scene()
+  const old = new Y.Text('förr')
+  scene.server.board.roots.utfall.get(UTFALL)!.set('bortvald', old)
+  const { client, clock } = old._start!.id
+  expect(scene.sendRaw([{ content: string('x'), origin: [client, clock] }])).toBe('G12')
+  expect(scene.sendRaw([], { deletes: [{ client, ranges: [[clock, 1]] }] })).toBe('G12')
 })
 
 test('[G14] a text is a text and a set is a map', () => {

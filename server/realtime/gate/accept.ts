@@ -36,7 +36,7 @@ function acceptCard(struct: Struct, place: RootPlace, places: Places, findings: 
   }
   if (sub === null) throw new Breach('G12')
   if (struct.content !== 'map' || !isCardId(sub)) throw new Breach('G13')
-  if (isAnchored(struct) || !places.bear(place, sub)) findings.breach('G13')
+  if (!places.bear(place, sub)) findings.breach('G13')
   const card = new CardPlace(place.root, sub, null, struct.client)
   struct.opens = card
   findings.add(card)
@@ -51,7 +51,7 @@ function acceptField(struct: Struct, card: CardPlace, findings: Findings): void 
   if (field.kind !== 'value') {
     const isThere = change.act === 'create' || card.type?._map.has(sub) === true
     const isWanted = struct.content === (field.kind === 'text' ? 'text' : 'map')
-    if (!isWanted || isThere || isAnchored(struct)) findings.breach('G14')
+    if (!isWanted || isThere) findings.breach('G14')
     change.act = 'create'
     struct.opens = fieldPlace(card, sub, null)
     return
@@ -95,9 +95,4 @@ function isNext(struct: Struct, last: Struct | Y.Item | undefined): boolean {
 
 function isType({ content }: Struct): boolean {
   return content === 'map' || content === 'text'
-}
-
-/** Whether it stands beside something, rather than being the first under its key. */
-function isAnchored({ origin, right }: Struct): boolean {
-  return origin !== null || right !== null
 }

@@ -60,8 +60,7 @@ function deleteItem(item: Y.Item, length: number, places: Places, findings: Find
     return
   }
   if (place.level === 'card') {
-    if (item.parentSub === null) throw new Breach('G12')
-    findings.change(place, item.parentSub).storedIsDeleted = true
+    findings.change(place, item.parentSub!).storedIsDeleted = true
     return
   }
   findings.change(place.card, place.field)

@@ -243,6 +243,9 @@ test('[G27] a verdict says what Yjs then changes, and what kind of change it is'
   expect(touched(scene.update((anna) => setValue(anna, 'utfall', FRESH, 'undersok', true)))).toEqual([
     `utfall ${FRESH} undersok write`,
   ])
+  const tagged = (on: boolean) => scene.update((anna) => setMember(anna, 'utfall', FRESH, 'mal', 'GR-1', on))
+  expect(touched(tagged(true))).toEqual([`utfall ${FRESH} mal write`])
+  expect(touched(tagged(false))).toEqual([`utfall ${FRESH} mal delete`])
 })
 
 test('[G27] a card that is made and shown in one update is one creation', () => {
