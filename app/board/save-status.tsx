@@ -61,7 +61,7 @@ export function SaveStrip({ connection }: { connection: Connection | null }) {
   )
 }
 
-export function inWords({ status, waiting, isStored, ended }: SaveReport): {
+function inWords({ status, waiting, isStored, ended }: SaveReport): {
   word: string
   sentence: string
 } {

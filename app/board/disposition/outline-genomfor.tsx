@@ -20,7 +20,7 @@ import { OutlineAdd } from './outline-add.tsx'
 import { OutlineEntry } from './outline-entry.tsx'
 import { Nothing, OutlineSection } from './outline-section.tsx'
 
-export const STATUS_NAMN: Record<AktivitetStatus, string> = {
+const STATUS_NAMN: Record<AktivitetStatus, string> = {
   planerad: 'Planerad',
   pagaende: 'Pågår',
   klar: 'Klar',
