@@ -2,7 +2,7 @@
 export const LIMITS = {
   /** One frame; the gate has narrower bounds for what is in it. */
   frameBytes: 2 * 1024 * 1024,
-  connectionsPerBoard: 300,
+  connectionsPerBoard: 1_500,
   connectionsPerPersonAndBoard: 20,
   /** Sync frames and their bytes: a large paste at once, then steadily. Above, the socket is read more slowly. */
   frames: { burst: 2_000, perSecond: 300 },
