@@ -67,7 +67,7 @@ export function AktivitetBar({ aktivitet }: { aktivitet: DateradAktivitet }) {
       >
         {placing.fore && <ChevronLeft className={styles.more} aria-hidden />}
         {sen ? <CircleAlert aria-hidden /> : status === 'klar' && <Check aria-hidden />}
-        {placing.efter && <ChevronRight className={styles.more} aria-hidden />}
+        {placing.efter && <ChevronRight className={styles.more} data-side="efter" aria-hidden />}
         {canWrite && placing.width > 0 && (
           <>
             {!placing.fore && <span className={styles.end} data-end="start" onPointerDown={start('start')} />}

@@ -111,7 +111,9 @@ export function AktivitetRow({ aktivitet }: { aktivitet: TidslinjeAktivitet }) {
             {rubrikOf(aktivitet)}
             {!tid && <small className={styles.of}>{aktivitet.insatsRubrik}</small>}
           </button>
-          <PeerTags peers={here} what="är vid aktiviteten" />
+          <div className={styles.here}>
+            <PeerTags peers={here} what="är vid aktiviteten" />
+          </div>
         </RowHeader>
         <Cells aktivitet={aktivitet} who={ansvarig?.namn ?? <NoOne />} />
       </div>
