@@ -160,8 +160,8 @@ function demoAccount(person: Awaited<ReturnType<typeof demoPeople>>[number]): De
   }
 }
 
-/** By huvudman, from the classroom up; the address decides between equals. */
+/** By huvudman, from the classroom up; between equals the one with the plainest address first. */
 function inOrder(a: DemoAccount, b: DemoAccount): number {
   const byHuvudman = a.huvudmanNamn.localeCompare(b.huvudmanNamn, 'sv')
-  return byHuvudman || a.rang - b.rang || (a.epost < b.epost ? -1 : 1)
+  return byHuvudman || a.rang - b.rang || a.epost.length - b.epost.length || (a.epost < b.epost ? -1 : 1)
 }

@@ -14,7 +14,8 @@ import { ShownOnce } from './shown-once.tsx'
 import { isNewPassword, type NewPassword, useChange } from './use-change.ts'
 
 type Props = { person: Person; enheter: readonly Enhet[]; isSelf: boolean }
-type Asked = 'grant' | 'close' | 'reset'
+type Roll = Person['roller'][number]
+type Asked = 'grant' | 'close' | 'reset' | Roll
 
 export function PersonRow({ person, enheter, isSelf }: Props) {
   const { personId, namn, epost, closed, roller } = person
@@ -29,37 +30,33 @@ export function PersonRow({ person, enheter, isSelf }: Props) {
   const send = (form: Record<string, string>) => change.send({ personId, ...form })
 
   return (
-    <tr data-closed={closed || undefined} className={styles.person}>
-      <th scope="row">
-        <span className={styles.who}>
-          <span>
-            {namn} {closed && <Badge size="s">Stängt konto</Badge>}
-          </span>
-          <span className="muted">{epost}</span>
-        </span>
-      </th>
-      <td>
-        <ul className={styles.roller}>
-          {roller.map((roll) => (
-            <li key={roll.id}>
-              <span>
-                {ROLL_NAMN[roll.roll]}
-                <span className="muted">{placeOf(roll)}</span>
-              </span>
-              {!isSelf && (
-                <IconButton
-                  label={`Ta bort rollen ${ROLL_NAMN[roll.roll]}${placeOf(roll)} från ${namn}`}
-                  icon={<X aria-hidden />}
-                  size="s"
-                  onPress={() => send({ intent: 'revoke', rollId: roll.id })}
-                />
-              )}
-            </li>
-          ))}
-          {roller.length === 0 && <li className="muted">Ingen roll: ser ingenting</li>}
-        </ul>
-      </td>
-      <td className={styles.more}>
+    <li data-closed={closed || undefined} className={styles.person}>
+      <div className={styles.who}>
+        <strong>
+          {namn} {closed && <Badge size="s">Stängt konto</Badge>}
+        </strong>
+        <span className="muted">{epost}</span>
+      </div>
+      <ul className={styles.roller}>
+        {roller.map((roll) => (
+          <li key={roll.id}>
+            <span>
+              {ROLL_NAMN[roll.roll]}
+              <span className="muted">{placeOf(roll)}</span>
+            </span>
+            {!isSelf && (
+              <IconButton
+                label={`Ta bort rollen ${ROLL_NAMN[roll.roll]}${placeOf(roll)} från ${namn}`}
+                icon={<X aria-hidden />}
+                size="s"
+                onPress={() => setAsked(roll)}
+              />
+            )}
+          </li>
+        ))}
+        {roller.length === 0 && <li className="muted">Ingen roll: ser ingenting</li>}
+      </ul>
+      <div className={styles.more}>
         {isSelf ? (
           <span className="muted">Du</span>
         ) : (
@@ -78,6 +75,16 @@ export function PersonRow({ person, enheter, isSelf }: Props) {
         )}
         {asked === 'grant' && (
           <GrantRole person={person} enheter={enheter} change={change} onClose={() => setAsked(null)} />
+        )}
+        {typeof asked === 'object' && asked && (
+          <ConfirmChange
+            title={`Ta bort rollen från ${namn}?`}
+            text={`${namn} är inte längre ${ROLL_NAMN[asked.roll]}${placeOf(asked)}. Det märks direkt.`}
+            action="Ta bort rollen"
+            change={change}
+            onConfirm={() => send({ intent: 'revoke', rollId: asked.id })}
+            onClose={() => setAsked(null)}
+          />
         )}
         {asked === 'close' && (
           <ConfirmChange
@@ -100,12 +107,12 @@ export function PersonRow({ person, enheter, isSelf }: Props) {
           />
         )}
         {password && <ShownOnce password={password} onClose={() => setPassword(null)} />}
-      </td>
-    </tr>
+      </div>
+    </li>
   )
 }
 
-function placeOf({ arbetslagNamn, enhetNamn }: Person['roller'][number]): string {
+function placeOf({ arbetslagNamn, enhetNamn }: Roll): string {
   return [arbetslagNamn, enhetNamn]
     .filter(Boolean)
     .map((namn) => `, ${namn}`)

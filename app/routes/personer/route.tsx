@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { data, redirect } from 'react-router'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { Table } from '#app/components/ui/table.tsx'
 import { TextField } from '#app/components/ui/text-field.tsx'
 import { servicesContext, viewerContext } from '#app/context.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
@@ -77,27 +76,16 @@ export default function PersonerPage({ loaderData }: Route.ComponentProps) {
           <p>Prova med en del av namnet, eller lägg till personen.</p>
         </EmptyState>
       ) : (
-        <Table caption={`Personer i ${huvudmanNamn}`} isCaptionHidden>
-          <thead>
-            <tr>
-              <th scope="col">Namn</th>
-              <th scope="col">Roller</th>
-              <th scope="col">
-                <span className="visually-hidden">Ändra</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.map((person) => (
-              <PersonRow
-                key={person.personId}
-                person={person}
-                enheter={enheter}
-                isSelf={person.personId === ownId}
-              />
-            ))}
-          </tbody>
-        </Table>
+        <ul className={styles.people} aria-label={`Personer i ${huvudmanNamn}`}>
+          {found.map((person) => (
+            <PersonRow
+              key={person.personId}
+              person={person}
+              enheter={enheter}
+              isSelf={person.personId === ownId}
+            />
+          ))}
+        </ul>
       )}
     </div>
   )
