@@ -91,7 +91,13 @@ test('every colour that is used anywhere in a stylesheet is a token that exists'
   const LOCAL = /^(moment|on-moment|moment-ink|moment-soft)$/
   const unknown = globSync('app/**/*.css', { cwd: root }).flatMap((file) => {
     const text = readFileSync(new URL(file, root), 'utf8')
-    const own = new Set([...text.matchAll(/--([a-z0-9-]+):/g)].map((m) => m[1]))
+    // Its own, or those of a component that it stands in: the stylesheets of one folder belong together.
+    const beside = globSync(file.replace(/[^/]*\.css$/, '*.css'), { cwd: root })
+    const own = new Set(
+      beside.flatMap((css) =>
+        [...readFileSync(new URL(css, root), 'utf8').matchAll(/--([a-z0-9-]+):/g)].map((m) => m[1]),
+      ),
+    )
     return [...text.matchAll(/var\(--([a-z0-9-]+)\)/g)]
       .map((m) => m[1]!)
       .filter((name) => !known.has(name) && !own.has(name) && !LOCAL.test(name) && !isSetInMarkup(file, name))
