@@ -29,6 +29,8 @@ export function UtfallComposer({ kategori }: { kategori: Kategori }) {
     })
     announce(wanted.length === 1 ? 'Iakttagelsen är skriven.' : `${wanted.length} iakttagelser är skrivna.`)
     setText('')
+    // The list grows above the field and would push it out of sight.
+    requestAnimationFrame(() => document.getElementById(inputId)?.scrollIntoView({ block: 'nearest' }))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return

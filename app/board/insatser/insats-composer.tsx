@@ -31,6 +31,8 @@ export function InsatsComposer() {
         : `${wanted.length} insatser är föreslagna.`,
     )
     setRubrik('')
+    // The list grows above the field and would push it out of sight.
+    requestAnimationFrame(() => input.current?.scrollIntoView({ block: 'nearest' }))
   }
   const onPaste = (event: ClipboardEvent) => {
     const list = event.clipboardData.getData('text/plain')
