@@ -1,6 +1,10 @@
 /** What an inspection has found that an update changes, and the rules that only its end can tell. */
+import type * as Y from 'yjs'
+import { Crowd } from './crowd.ts'
 import { lastWrite } from './last-write.ts'
-import type { CardPlace, FieldChange, TextPlace } from './places.ts'
+import type { GateLimits } from './limits.ts'
+import type { CardPlace, Crowded, FieldChange, TextPlace } from './places.ts'
+import type { Struct } from './read-update.ts'
 import { Breach, type RuleId } from './rules.ts'
 import type { Store } from './stored.ts'
 
@@ -9,9 +13,14 @@ export class Findings {
   readonly texts: TextPlace[] = []
   /** How many living stored items the update deletes. */
   living = 0
+  readonly #store: Store
+  readonly #limits: GateLimits
   readonly #off: ReadonlySet<RuleId>
+  #steps = 0
 
-  constructor(off: ReadonlySet<RuleId>) {
+  constructor(store: Store, limits: GateLimits, off: ReadonlySet<RuleId>) {
+    this.#store = store
+    this.#limits = limits
     this.#off = off
   }
 
@@ -30,14 +39,26 @@ export class Findings {
     return card.change(field)
   }
 
+  /** A struct takes its place among those that a text, set or value holds. */
+  joins(struct: Struct, list: Crowded, type: Y.AbstractType<unknown> | null): void {
+    if (type === null && list.first === null) {
+      list.first = struct // alone in what the update opens, like nearly all that a new card holds
+      return
+    }
+    list.crowd ??= new Crowd(list.first)
+    const most = this.#limits.steps - this.#steps + 1
+    this.#steps += list.crowd.charge(struct, type, this.#store, most)
+    if (this.#steps > this.#limits.steps) this.breach('G28')
+  }
+
   /** Whether the board is whole when all of the update is in. */
-  settle(store: Store, textSlack: number): void {
+  settle(): void {
     for (const { type, max, added, removed } of this.texts)
-      if ((type?._length ?? 0) + added - removed > max * textSlack) this.breach('G16')
+      if ((type?._length ?? 0) + added - removed > max * this.#limits.textSlack) this.breach('G16')
     for (const card of this.cards) {
       if (card.type === null && card.changes.length < card.fields.size) this.breach('G13')
       for (const change of card.changes)
-        if ((change.written !== null || change.storedIsDeleted) && !hasValue(store, card, change))
+        if ((change.written !== null || change.storedIsDeleted) && !hasValue(this.#store, card, change))
           this.breach('G20')
     }
   }

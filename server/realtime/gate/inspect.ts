@@ -28,11 +28,11 @@ export function inspect(
   const { blocks, deletes } = readUpdate(update, limits)
   const store = storeOf(doc)
   const places = new Places(doc)
-  const findings = new Findings(off)
+  const findings = new Findings(store, limits, off)
   const walk = new Walk(store, places, findings, blocks, limits.advance)
   for (const source of walk.sources.values()) walk.takeStructs(source)
   for (const block of deletes) takeDeletes(block, store, walk.sources.get(block.client), places, findings)
-  findings.settle(store, limits.textSlack)
+  findings.settle()
 
   const writers: Inspection['writers'] = []
   for (const { client, had, reached } of walk.sources.values())

@@ -4,6 +4,8 @@ export type GateLimits = {
   structs: number
   /** How far the update may move clocks in all, as a string's letters, a tombstone or a collected range do. */
   advance: number
+  /** What Yjs may have to go through to put structs in their places; see crowd.ts. */
+  steps: number
   /** ClientIDs that are seen for the first time. A browser draws a new one each time a page is opened. */
   newClients: number
   /** First-seen clientIDs of one person on one board, together with those of `GateContext.recentClients`. */
@@ -20,6 +22,7 @@ export const LIVE: GateLimits = {
   bytes: 64 * 1024,
   structs: 5_000,
   advance: 200_000,
+  steps: 50_000,
   newClients: 8,
   clientsPerPerson: 200,
   textSlack: 4,
@@ -30,6 +33,7 @@ export const RECONNECT: GateLimits = {
   bytes: 1024 * 1024,
   structs: 50_000,
   advance: 1_000_000,
+  steps: 300_000,
   newClients: 64,
   clientsPerPerson: 200,
   textSlack: 4,

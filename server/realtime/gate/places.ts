@@ -6,6 +6,7 @@
 import type * as Y from 'yjs'
 import { openBoard } from '#domain/board/document.ts'
 import { BESLUT_ROOT, CARD_KINDS, CARDS, type CardKind, fieldOf } from '#domain/board/fields.ts'
+import type { Crowd } from './crowd.ts'
 import type { Struct } from './read-update.ts'
 
 type AnyType = Y.AbstractType<unknown>
@@ -68,6 +69,8 @@ export class TextPlace {
   readonly field: string
   readonly type: AnyType | null
   readonly max: number
+  first: Struct | null = null
+  crowd: Crowd | null = null
   added = 0
   removed = 0
 
@@ -84,6 +87,8 @@ export class SetPlace {
   readonly card: CardPlace
   readonly field: string
   readonly type: AnyType | null
+  first: Struct | null = null
+  crowd: Crowd | null = null
 
   constructor(card: CardPlace, field: string, type: AnyType | null) {
     this.card = card
@@ -91,6 +96,9 @@ export class SetPlace {
     this.type = type
   }
 }
+
+/** A list in which structs take their places. */
+export type Crowded = { first: Struct | null; crowd: Crowd | null }
 
 export type Place = RootPlace | CardPlace | TextPlace | SetPlace
 
@@ -101,6 +109,8 @@ export class FieldChange {
   /** For a value: what the update wrote last, and whether it deletes what is stored. */
   written: Struct | null = null
   storedIsDeleted = false
+  first: Struct | null = null
+  crowd: Crowd | null = null
   /** Some of the writes do not follow the one before, but stand beside it. */
   isTangled = false
 

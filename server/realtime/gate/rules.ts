@@ -42,6 +42,7 @@ const RULES = {
   G24: ['refused', 'En kommentar kan bara ändras av den som skrev den.'],
   G25: ['refused', 'Momentet är låst. Det du skrev sparades inte på tavlan.'],
   G26: ['malformed', CORRUPT],
+  G28: ['refused', TOO_MUCH],
 } as const satisfies Record<string, readonly [RefusalKind, string]>
 
 export type RuleId = keyof typeof RULES

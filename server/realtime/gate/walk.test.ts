@@ -65,6 +65,21 @@ test('[G4] what the document has already must not name what it has not: Yjs woul
   expect(doc.store.pendingStructs).not.toBe(null)
 })
 
+test('[G4] nor may it name what the update itself brings', () => {
+  const scene = new Scene()
+  const origin = scene.letter('utfall', UTFALL, 'rubrik')
+  const update = (known: RawStruct) =>
+    encodeRaw({
+      blocks: [
+        { client: NEW, clock: 0, structs: [{ content: string('n'), origin }] },
+        { client: BO, clock: scene.clock(BO) - 1, structs: [known] },
+      ],
+      deletes: [],
+    })
+  expect(scene.send(update({ content: string('x'), origin: [NEW, 0] }))).toBe('G4')
+  expect(scene.send(update({ content: string('x'), origin }))).toBe('ok')
+})
+
 test('[G4] two tabs’ edits that build on each other pass together, in whatever order they are listed', () => {
   const scene = new Scene()
   const tab = openBoard(new Y.Doc())
@@ -214,6 +229,8 @@ test('[G26] something known cannot be told again so that it cuts a stored emoji 
   expect(known({ origin: [client, high] })).toBe('G26')
   expect(known({ right: [client, low] })).toBe('G26')
   expect(known({ origin: [client, low] })).toBe('ok')
+  expect(known({ origin: [client, high - 2], right: [client, high - 1] })).toBe('ok')
+  expect(known({ right: [client, 0] })).toBe('ok')
   // What it would do: the server alone would lose the letter.
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(scene.server.doc))

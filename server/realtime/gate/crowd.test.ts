@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { editText, setValue, textOf } from '#domain/board/card.ts'
+import { openBoard } from '#domain/board/document.ts'
+import { ANNA, any, NEW, ORSAK, Scene, string, UTFALL } from '#tests/fuzz/gate/fixture.ts'
+import { encodeRaw, type RawId, type RawStruct } from '#tests/fuzz/gate/raw-update.ts'
+import { LIVE, RECONNECT } from './limits.ts'
+
+/** Structs of two clients, each written onto the same letter, and deleted at once so that no text grows. */
+function crowd(scene: Scene, each: number, at: (n: number) => RawStruct): Uint8Array {
+  const clients = [NEW, NEW + 1]
+  return encodeRaw({
+    blocks: clients.map((client) => ({
+      client,
+      clock: scene.clock(client),
+      structs: Array.from({ length: each }, (_, n) => at(n)),
+    })),
+    deletes: clients.map((client) => ({ client, ranges: [[scene.clock(client), each]] })),
+  })
+}
+
+test('[G28] a frame whose structs all crowd at one letter is refused, and would be accepted for anything else', () => {
+  const scene = new Scene()
+  const origin = scene.letter('utfall', UTFALL, 'rubrik')
+  const update = crowd(scene, 2_400, () => ({ content: string('x'), origin }))
+  expect(scene.send(update)).toBe('G28')
+  expect(scene.send(update, { limits: RECONNECT })).toBe('G28')
+  expect(scene.server.judge(update, 'anna', { off: new Set(['G28']) })).toMatchObject({ ok: true })
+  expect(scene.send(crowd(scene, 100, () => ({ content: string('x'), origin })))).toBe('ok')
+})
+
+test('[G28] small crowds that come one after the other are let in until they would cost too much', () => {
+  const scene = new Scene()
+  const origin = scene.letter('utfall', UTFALL, 'rubrik')
+  const more = () => scene.send(crowd(scene, 100, () => ({ content: string('x'), origin })))
+  const answers = Array.from({ length: 6 }, more)
+  expect(answers[0]).toBe('ok')
+  expect(answers.at(-1)).toBe('G28')
+  // Whoever writes on meets none of them.
+  const text = scene.server.board.roots.utfall.get(UTFALL)!.get('rubrik') as Y.Text
+  Y.applyUpdate(scene.anna.doc, Y.encodeStateAsUpdate(scene.server.doc))
+  const update = scene.update((anna) =>
+    editText(anna, textOf(anna, 'utfall', UTFALL, 'rubrik')!, `${text} och`, 300),
+  )
+  expect(scene.send(update)).toBe('ok')
+})
+
+test('[G28] the writes of one value and the members of one set crowd too', () => {
+  const scene = new Scene()
+  const origin = scene.field('orsaker', ORSAK, 'paverkan')
+  expect(scene.send(crowd(scene, 2_000, () => ({ content: any('vi'), origin })))).toBe('G28')
+  const parent = scene.field('utfall', UTFALL, 'mal')
+  const member = { content: any(true), parent, sub: 'GR-1' }
+  expect(scene.send(crowd(scene, 2_000, () => member))).toBe('G28')
+  expect(scene.send(crowd(scene, 40, (n) => ({ ...member, sub: `GR-${n}` })))).toBe('ok')
+})
+
+test('[G28] a text that is typed forwards, backwards and in the middle of itself costs nothing', () => {
+  const scene = new Scene()
+  const start = scene.letter('utfall', UTFALL, 'rubrik')
+  const forwards = Array.from(
+    { length: 900 },
+    (_, n): RawStruct => ({
+      content: string('x'),
+      origin: n === 0 ? start : [ANNA, n - 1],
+    }),
+  )
+  const backwards = Array.from(
+    { length: 900 },
+    (_, n): RawStruct => ({
+      content: string('y'),
+      origin: start,
+      right: [ANNA, n === 0 ? 0 : 900 + n - 1],
+    }),
+  )
+  const deletes = [{ client: ANNA, ranges: [[0, 1_700] as const] }]
+  const none = { ...LIVE, steps: 1 }
+  const update = encodeRaw({
+    blocks: [{ client: ANNA, clock: 0, structs: [...forwards, ...backwards] }],
+    deletes,
+  })
+  expect(scene.send(update, { limits: none })).toBe('ok')
+  const within: RawId = [start[0], start[1] - 3]
+  const middle = { content: string('z'), origin: within, right: [within[0], within[1] + 1] as const }
+  expect(
+    scene.send(encodeRaw({ blocks: [{ client: NEW, clock: 0, structs: [middle] }], deletes: [] }), {
+      limits: none,
+    }),
+  ).toBe('ok')
+})
+
+test('[G28] two people who wrote in one text apart from each other all day meet within the bound', () => {
+  const scene = new Scene()
+  const bo = openBoard(new Y.Doc())
+  bo.doc.clientID = NEW
+  Y.applyUpdate(bo.doc, Y.encodeStateAsUpdate(scene.server.doc))
+  for (const board of [scene.anna, bo]) {
+    const text = textOf(board, 'utfall', UTFALL, 'iakttagelse')!
+    for (let n = 0; n < 1_500; n++) {
+      const now = text.toString()
+      const at = (n * 7_919) % (now.length + 1)
+      editText(board, text, n % 3 === 0 ? now.slice(0, -1) : `${now.slice(0, at)}ord ${now.slice(at)}`, 6_000)
+      if (n % 50 === 0) setValue(board, 'utfall', UTFALL, 'undersok', n % 100 === 0)
+    }
+  }
+  const vector = Y.encodeStateVector(scene.server.doc)
+  expect(scene.send(Y.encodeStateAsUpdate(bo.doc, vector), { person: 'bo', limits: RECONNECT })).toBe('ok')
+  expect(scene.send(Y.encodeStateAsUpdate(scene.anna.doc, vector), { limits: RECONNECT })).toBe('ok')
+})
