@@ -22,6 +22,13 @@ test('[G1] what is too large while connected may come at reconnect, and more tha
   expect(scene.send(letters(LIVE.bytes - 100))).toBe('ok')
 })
 
+test('[G1] the bound itself may be reached', () => {
+  const scene = new Scene()
+  const update = scene.update((anna) => setValue(anna, 'orsaker', ORSAK, 'paverkan', 'vi'))
+  expect(scene.send(update, { limits: { ...LIVE, bytes: update.length - 1 } })).toBe('G1')
+  expect(scene.send(update, { limits: { ...LIVE, bytes: update.length } })).toBe('ok')
+})
+
 test('[G1] the number of structs is bounded by what is announced, before any is read', () => {
   const scene = new Scene()
   const announced = encoding.encode((e) => {
