@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, snakeCase, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, primaryKey, snakeCase, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { Roll } from '#domain/ska/roll.ts'
 import { bytea, created, instant, ofHuvudman } from './columns.ts'
 import { arbetslag, enhet } from './organisation.ts'
@@ -57,6 +57,6 @@ export const session = snakeCase.table(
 /** Counters of rate-limiter-flexible; the columns are that library's. */
 export const rateLimit = snakeCase.table(
   'rate_limit',
-  { key: text().notNull(), points: integer().notNull().default(0), expire: text() },
+  { key: text().notNull(), points: integer().notNull().default(0), expire: bigint({ mode: 'number' }) },
   (t) => [primaryKey({ columns: [t.key] })],
 )

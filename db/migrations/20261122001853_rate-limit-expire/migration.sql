@@ -1,0 +1,1 @@
+ALTER TABLE "rate_limit" ALTER COLUMN "expire" SET DATA TYPE bigint USING "expire"::bigint;
