@@ -121,13 +121,12 @@ test('[G2] numbers are those that a double holds, and clientIDs those that Yjs d
 
 test('[G2] a parent is a name or an id', () => {
   const scene = new Scene()
-  const update = encodeRaw({
-    blocks: [{ client: ANNA, clock: 0, structs: [{ content: string('x'), parent: 'utfall', sub: 'x' }] }],
-    deletes: [],
-  })
-  const at = update.indexOf(1, 5)
-  update[at] = 2 // Yjs takes anything but 1 for an id
-  expect(scene.send(update)).toBe('G2')
+  const structs = [{ content: string('x'), parent: scene.field('utfall', UTFALL, 'skal') }]
+  const update = encodeRaw({ blocks: [{ client: ANNA, clock: 0, structs }], deletes: [] })
+  const flag = 6 // one block, one struct, two bytes of client, clock, info
+  expect(update[flag]).toBe(0)
+  expect(scene.send(update.with(flag, 2))).toBe('G2') // Yjs takes anything but 1 for an id
+  expect(scene.send(update)).toBe('ok')
 })
 
 test.each([
@@ -188,7 +187,7 @@ test('[G18] a value brings no prototype with it', () => {
 test('[G18] a value is JSON, and no deeper than a series', () => {
   const scene = new Scene()
   const origin = scene.field('utfall', UTFALL, 'matvarde')
-  for (const value of [undefined, 5n, Uint8Array.of(1), [[[[[[1]]]]]]])
+  for (const value of [undefined, 5n, Uint8Array.of(1), [[[[1]]]], { a: { a: { a: { a: 1 } } } }])
     expect(scene.sendRaw([{ content: any(value), origin }])).toBe('G18')
   const deep = new Uint8Array(60_000).map((_, at) => [117, 1][at % 2]!)
   expect(

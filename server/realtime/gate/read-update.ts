@@ -58,7 +58,7 @@ export type Update = { blocks: StructBlock[]; deletes: DeleteBlock[] }
 const NONE: readonly unknown[] = []
 const MAX_CLIENT = 0xffff_ffff
 /** A series of points in a value is three deep; a deeper one is no value of ours. */
-const MAX_VALUE_DEPTH = 4
+const MAX_VALUE_DEPTH = 3
 
 /** Throws a `Breach` of G1, G2, G3, G18 or G19. */
 export function readUpdate(bytes: Uint8Array, limits: GateLimits): Update {
