@@ -10,6 +10,13 @@ test('a link to the login page cannot send anybody to another site', () => {
     'https://evil.example/',
     '//evil.example/',
     '/\\evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    '/\r\n//evil.example',
+    '/..//evil.example',
+    '/./\\evil.example',
+    '\t//evil.example',
+    'https:evil.example',
     'javascript:alert(1)',
     'evil',
     '',
@@ -21,4 +28,8 @@ test('a link to the login page cannot send anybody to another site', () => {
 
 test('signing in does not lead back to the login page', () => {
   expect(safePath('/login?till=/mal')).toBe('/')
+})
+
+test('a way back that no header can hold is written so that it can', () => {
+  expect(safePath('/tavlor/å?sök=ö\u2028')).toBe('/tavlor/%C3%A5?s%C3%B6k=%C3%B6%E2%80%A8')
 })

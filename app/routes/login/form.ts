@@ -9,5 +9,12 @@ export const loginForm = z.object({
 
 /** The page that somebody was on the way to, if it is one of ours; else the start page. */
 export function safePath(till: string | null | undefined): string {
-  return till && /^\/(?![/\\])/.test(till) && !till.startsWith('/login') ? till : '/'
+  if (!till?.startsWith('/') || !URL.canParse(till, HERE)) return '/'
+  // Read as a browser reads it: that skips tabs and line breaks, and takes \ for /.
+  const { origin, pathname, search, hash } = new URL(till, HERE)
+  const isOurs = origin === HERE && !pathname.startsWith('//') && !pathname.startsWith('/login')
+  return isOurs ? pathname + search + hash : '/'
 }
+
+/** Stands for our own address, whatever it is. */
+const HERE = 'http://here.invalid'
