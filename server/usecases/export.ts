@@ -10,6 +10,7 @@ import {
   type MatvardeUrval,
   type Sida,
 } from '#db/queries/export.ts'
+import { canSeeHuvudman } from '#domain/access/can.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
 import { type CivilDatum, todayInSweden } from '#domain/ska/civil-datum.ts'
 import { fasNr } from '#domain/ska/framdrift.ts'
@@ -110,6 +111,9 @@ export type DelmalPost = {
   enheter: number
 }
 
+/** For who has no role at the huvudman: not even the kommun's figures, or its own indikatorer. */
+const NOTHING = { rader: [], nasta: null }
+
 export function createExport({ db, clock }: Pick<Deps, 'db' | 'clock'>) {
   const today = () => todayInSweden(clock.now())
   return {
@@ -132,6 +136,7 @@ export function createExport({ db, clock }: Pick<Deps, 'db' | 'clock'>) {
     },
 
     async matvarden(viewer: Viewer, urval: MatvardeUrval, sida: Sida): Promise<Svar<MatvardePost>> {
+      if (!canSeeHuvudman(viewer)) return NOTHING
       const rows = await exportMatvarden(db, viewer, urval, oneMore(sida))
       return page(rows.map(matvardePost), sida, ({ id }) => id)
     },
@@ -142,6 +147,7 @@ export function createExport({ db, clock }: Pick<Deps, 'db' | 'clock'>) {
       { lasar = lasarOf(today()), skolform }: { lasar?: Lasar; skolform?: SkolformKod },
       sida: Sida,
     ): Promise<Svar<DelmalPost>> {
+      if (!canSeeHuvudman(viewer)) return NOTHING
       const rows = await exportDelmal(db, viewer, { lasar, ...(skolform && { skolform }) }, oneMore(sida))
       return page(
         rows.map((row) => delmalPost(row, lasar)),

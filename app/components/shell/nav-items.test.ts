@@ -23,3 +23,7 @@ test('import is for förvaltningen, people are for the administrator', () => {
   expect(ids(viewerWith('forvaltning'))).not.toContain('personer')
   expect(ids(viewerWith('admin'))).toEqual(['oversikt', 'tavlor', 'arshjul', 'mal', 'import', 'personer'])
 })
+
+test('who has lost every role is offered the boards, which are none, and nothing of the huvudman’s', () => {
+  expect(ids({ ...viewerWith('rektor'), roller: [] })).toEqual(['tavlor'])
+})

@@ -1,4 +1,4 @@
-import { canImport, canManagePersoner, canSeeOversikt } from '#domain/access/can.ts'
+import { canImport, canManagePersoner, canSeeHuvudman, canSeeOversikt } from '#domain/access/can.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
 
 export type NavId = 'oversikt' | 'tavlor' | 'arshjul' | 'mal' | 'import' | 'personer'
@@ -10,8 +10,12 @@ export function navItems(viewer: Viewer): { main: NavItem[]; admin: NavItem[] } 
     main: [
       ...(canSeeOversikt(viewer) ? [{ id: 'oversikt', label: 'Översikt', to: '/oversikt' } as const] : []),
       { id: 'tavlor', label: 'Tavlor', to: '/tavlor' },
-      { id: 'arshjul', label: 'Årshjul', to: '/arshjul' },
-      { id: 'mal', label: 'Mål', to: '/mal' },
+      ...(canSeeHuvudman(viewer)
+        ? ([
+            { id: 'arshjul', label: 'Årshjul', to: '/arshjul' },
+            { id: 'mal', label: 'Mål', to: '/mal' },
+          ] as const)
+        : []),
     ],
     admin: [
       ...(canImport(viewer) ? [{ id: 'import', label: 'Import', to: '/import' } as const] : []),

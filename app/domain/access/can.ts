@@ -19,6 +19,11 @@ export function canSeeEnhet(viewer: Viewer, enhetId: string): boolean {
   return visible === 'all' || visible.has(enhetId)
 }
 
+/** What concerns the whole huvudman, such as its årshjul and goals, is for everybody who has a role there. */
+export function canSeeHuvudman(viewer: Viewer): boolean {
+  return viewer.roller.some(({ roll }) => roll !== 'gast')
+}
+
 /** The overview across enheter is for those who lead one or answer for them all. */
 export function canSeeOversikt(viewer: Viewer): boolean {
   return hasRoll(viewer, 'rektor', ...WIDE)

@@ -6,7 +6,9 @@ import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { SegmentedControl } from '#app/components/ui/segmented-control.tsx'
 import { Select } from '#app/components/ui/select.tsx'
 import { servicesContext, viewerContext } from '#app/context.ts'
+import { readForm } from '#app/read-form.ts'
 import { useLive } from '#app/realtime/use-live.ts'
+import { canSeeHuvudman } from '#domain/access/can.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
 import { isRefusal, refuse } from '#domain/result.ts'
 import { formatDatum } from '#domain/ska/civil-datum.ts'
@@ -25,6 +27,7 @@ export const meta: Route.MetaFunction = () => [{ title: 'Årshjul · Kvalitetsta
 export async function loader({ context, request }: Route.LoaderArgs) {
   const viewer = context.get(viewerContext)
   if (!viewer) throw redirect('/login')
+  if (!canSeeHuvudman(viewer)) throw data(null, { status: 404 })
   const asked = new URL(request.url).searchParams.get('lasar')
   return context.get(servicesContext).arshjul.page(viewer, isLasar(asked) ? asked : undefined)
 }
@@ -32,7 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const viewer = context.get(viewerContext)
   if (!viewer) throw redirect('/login')
-  const form = arshjulForm.safeParse(Object.fromEntries(await request.formData()))
+  const form = arshjulForm.safeParse(Object.fromEntries(await readForm(request)))
   if (!form.success) return data(refuse('invalid', form.error.issues[0]!.message), { status: 400 })
   const done = await perform(context.get(servicesContext).arshjul, viewer, form.data)
   return isRefusal(done) ? data(done, { status: done.refused === 'missing' ? 404 : 403 }) : done

@@ -1,4 +1,5 @@
 import { servicesContext, viewerContext } from '#app/context.ts'
+import { readForm } from '#app/read-form.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
 import type { BeslutIntent } from '#domain/board/beslut-intent.ts'
 import { isRefusal, type Refusal, refuse } from '#domain/result.ts'
@@ -19,7 +20,7 @@ export async function action({ context, params: { boardId }, request }: Route.Ac
   const viewer = context.get(viewerContext)
   if (!viewer)
     return answer(refuse('forbidden', 'Du är utloggad. Logga in igen och försök en gång till.'), 401)
-  const intent = readBeslutForm(await request.formData())
+  const intent = readBeslutForm(await readForm(request))
   if (!intent)
     return answer(
       refuse('invalid', 'Beslutet gick inte att läsa. Läs in sidan igen och försök en gång till.'),

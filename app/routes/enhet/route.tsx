@@ -5,6 +5,7 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { LinkButton } from '#app/components/ui/link-button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { servicesContext, viewerContext } from '#app/context.ts'
+import { readForm } from '#app/read-form.ts'
 import { useLive } from '#app/realtime/use-live.ts'
 import { canSeeOversikt } from '#domain/access/can.ts'
 import { isRefusal } from '#domain/result.ts'
@@ -36,7 +37,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const viewer = context.get(viewerContext)
   if (!viewer) throw redirect('/login')
-  const form = startForm.safeParse(Object.fromEntries(await request.formData()))
+  const form = startForm.safeParse(Object.fromEntries(await readForm(request)))
   if (!form.success) throw new Response(null, { status: 400 })
   const { arbetslagId, lasar } = form.data
   const started = await context.get(servicesContext).boards.create(viewer, {

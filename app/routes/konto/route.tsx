@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { addressContext, servicesContext, viewerContext } from '#app/context.ts'
+import { readForm } from '#app/read-form.ts'
 import { isRefusal, refuse } from '#domain/result.ts'
 import { ROLL_NAMN } from '#domain/ska/roll.ts'
 import type { Route } from './+types/route.ts'
@@ -23,7 +24,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const viewer = context.get(viewerContext)
   if (!viewer) throw redirect('/login')
   const { konto } = context.get(servicesContext)
-  const form = kontoForm.safeParse(Object.fromEntries(await request.formData()))
+  const form = kontoForm.safeParse(Object.fromEntries(await readForm(request)))
   if (!form.success) return data(refuse('invalid', form.error.issues[0]!.message), { status: 400 })
   if (form.data.intent === 'logga-ut-overallt') {
     const { cookie } = await konto.signOutEverywhere(viewer)

@@ -3,7 +3,9 @@ import { data, redirect } from 'react-router'
 import { Button } from '#app/components/ui/button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { servicesContext, viewerContext } from '#app/context.ts'
+import { readForm } from '#app/read-form.ts'
 import { useLive } from '#app/realtime/use-live.ts'
+import { canSeeHuvudman } from '#domain/access/can.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
 import { isRefusal, refuse } from '#domain/result.ts'
 import { isSkolformKod, SKOLFORM_NAMN } from '#domain/ska/skolform.ts'
@@ -22,6 +24,7 @@ export const meta: Route.MetaFunction = ({ params }) => [
 export async function loader({ context, params }: Route.LoaderArgs) {
   const viewer = context.get(viewerContext)
   if (!viewer) throw redirect('/login')
+  if (!canSeeHuvudman(viewer)) throw data(null, { status: 404 })
   if (!isSkolformKod(params.skolform)) throw data(null, { status: 404 })
   const page = await context.get(servicesContext).mal.page(viewer, params.skolform)
   return { ...page, skolform: params.skolform }
@@ -30,7 +33,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const viewer = context.get(viewerContext)
   if (!viewer) throw redirect('/login')
-  const form = indikatorForm.safeParse(Object.fromEntries(await request.formData()))
+  const form = indikatorForm.safeParse(Object.fromEntries(await readForm(request)))
   if (!form.success) return data(refuse('invalid', form.error.issues[0]!.message), { status: 400 })
   const done = await perform(context.get(servicesContext).mal, viewer, form.data)
   return isRefusal(done) ? data(done, { status: done.refused === 'missing' ? 404 : 403 }) : done

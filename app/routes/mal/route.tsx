@@ -10,7 +10,9 @@ import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { TextArea } from '#app/components/ui/text-area.tsx'
 import { TextField } from '#app/components/ui/text-field.tsx'
 import { servicesContext, viewerContext } from '#app/context.ts'
+import { readForm } from '#app/read-form.ts'
 import { useLive } from '#app/realtime/use-live.ts'
+import { canSeeHuvudman } from '#domain/access/can.ts'
 import { isRefusal, refuse } from '#domain/result.ts'
 import type { Mal, MalTyp } from '#domain/ska/mal.ts'
 import { SKOLFORM_NAMN, SKOLFORMER, type SkolformKod } from '#domain/ska/skolform.ts'
@@ -23,6 +25,7 @@ export const meta: Route.MetaFunction = () => [{ title: 'Mål · Kvalitetstavlan
 export async function loader({ context }: Route.LoaderArgs) {
   const viewer = context.get(viewerContext)
   if (!viewer) throw redirect('/login')
+  if (!canSeeHuvudman(viewer)) throw data(null, { status: 404 })
   return context.get(servicesContext).mal.page(viewer)
 }
 
@@ -30,7 +33,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const viewer = context.get(viewerContext)
   if (!viewer) throw redirect('/login')
   const { mal } = context.get(servicesContext)
-  const form = malForm.safeParse(Object.fromEntries(await request.formData()))
+  const form = malForm.safeParse(Object.fromEntries(await readForm(request)))
   if (!form.success) return data(refuse('invalid', form.error.issues[0]!.message), { status: 400 })
   const asked = form.data
   const done =

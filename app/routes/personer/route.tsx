@@ -5,6 +5,7 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { TextField } from '#app/components/ui/text-field.tsx'
 import { servicesContext, viewerContext } from '#app/context.ts'
+import { readForm } from '#app/read-form.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
 import { isRefusal, refuse } from '#domain/result.ts'
 import type { Services } from '#server/services.ts'
@@ -27,7 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const viewer = context.get(viewerContext)
   if (!viewer) throw redirect('/login')
-  const form = personerForm.safeParse(Object.fromEntries(await request.formData()))
+  const form = personerForm.safeParse(Object.fromEntries(await readForm(request)))
   if (!form.success) return data(refuse('invalid', form.error.issues[0]!.message), { status: 400 })
   const done = await change(context.get(servicesContext), viewer, form.data)
   if (done === null) throw data(null, { status: 404 })

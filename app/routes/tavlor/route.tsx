@@ -3,6 +3,7 @@ import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { servicesContext, viewerContext } from '#app/context.ts'
+import { readForm } from '#app/read-form.ts'
 import { useLive } from '#app/realtime/use-live.ts'
 import { hasRoll } from '#domain/access/can.ts'
 import { isRefusal } from '#domain/result.ts'
@@ -42,7 +43,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const viewer = context.get(viewerContext)
   if (!viewer) throw redirect('/login?till=/tavlor')
-  const form = startForm.safeParse(Object.fromEntries(await request.formData()))
+  const form = startForm.safeParse(Object.fromEntries(await readForm(request)))
   if (!form.success) throw new Response(null, { status: 400 })
   const started = await context.get(servicesContext).boards.create(viewer, form.data)
   if (started === null) throw new Response(null, { status: 404 })
