@@ -78,7 +78,8 @@ export default function Root() {
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const isOnline = typeof navigator === 'undefined' || navigator.onLine
+  // Node has a navigator too, and it knows no net: the server would say that one is offline.
+  const isOnline = typeof document === 'undefined' || navigator.onLine
   return (
     <AppShell viewer={useViewer()}>
       <ErrorPage kind={errorKind(error, isOnline)} />
