@@ -10,7 +10,7 @@ import type { InsatsView } from '#domain/board/views/insatser.ts'
 import { DragItem } from '../dnd/drag-item.tsx'
 import { DragLane } from '../dnd/drag-lane.tsx'
 import type { Lane } from '../dnd/lanes.ts'
-import { AktivitetRow } from './aktivitet-row.tsx'
+import { AktivitetCaptions, AktivitetRow } from './aktivitet-row.tsx'
 import styles from './genomfor.module.css'
 
 /** The steps of an insats in order, with a line to write the next. */
@@ -28,6 +28,7 @@ export function AktivitetList({ insats, lane }: { insats: InsatsView; lane: Lane
           </span>
         )}
       </h3>
+      {lane.items.length > 0 && can('aktiviteter') && <AktivitetCaptions />}
       <DragLane id={lane.id} label={`Aktiviteter för ${om}`} className={styles.rows}>
         {lane.items.map((aktivitet) => (
           <DragItem key={aktivitet.id} id={aktivitet.id}>

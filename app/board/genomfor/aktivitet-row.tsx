@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { announce } from '#app/components/ui/announce.ts'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { DateField } from '#app/components/ui/date-field.tsx'
@@ -18,7 +19,20 @@ import styles from './genomfor.module.css'
 
 const STATUS_NAMN: Record<AktivitetStatus, string> = { planerad: 'Planerad', pagaende: 'Pågår', klar: 'Klar' }
 
-/** One step: what, who, when, and how far. */
+const CAPTIONS = ['Ansvarig', 'Status', 'Från', 'Till'] as const
+
+/** What the fields of every row are, once, above them; where rows are stacked each field says it itself. */
+export function AktivitetCaptions() {
+  return (
+    <div className={styles.captions} aria-hidden>
+      {CAPTIONS.map((caption) => (
+        <span key={caption}>{caption}</span>
+      ))}
+    </div>
+  )
+}
+
+/** One step: what, who, how far, and when. */
 export function AktivitetRow({ aktivitet }: { aktivitet: AktivitetView }) {
   const { can, run, today } = useBoard()
   const { id, rubrik, tid, status } = aktivitet
@@ -34,7 +48,12 @@ export function AktivitetRow({ aktivitet }: { aktivitet: AktivitetView }) {
   }
 
   return (
-    <div className={styles.row} id={`aktivitet-${id}`} data-status={status}>
+    <div
+      className={styles.row}
+      id={`aktivitet-${id}`}
+      data-status={status}
+      data-readonly={!canWrite || undefined}
+    >
       <DragHandle id={id} className={styles.handle} />
       <div className={styles.what}>
         <BoardText
@@ -52,40 +71,48 @@ export function AktivitetRow({ aktivitet }: { aktivitet: AktivitetView }) {
           </Badge>
         )}
       </div>
-      <AnsvarigField
-        kind="aktiviteter"
-        id={id}
-        ansvarig={aktivitet.ansvarig}
-        label={`Ansvarig för ${om}`}
-        className={styles.who}
-      />
+      <Cell caption={CAPTIONS[0]}>
+        <AnsvarigField
+          kind="aktiviteter"
+          id={id}
+          ansvarig={aktivitet.ansvarig}
+          label={`Ansvarig för ${om}`}
+          className={styles.who}
+        />
+      </Cell>
       {canWrite ? (
         <>
-          <DateField
-            label={`Från och med, ${om}`}
-            isLabelHidden
-            value={tid?.start ?? null}
-            onChange={(start) =>
-              schedule(start === null ? null : { start, slut: tid && tid.slut > start ? tid.slut : start })
-            }
-          />
-          <DateField
-            label={`Till och med, ${om}`}
-            isLabelHidden
-            value={tid?.slut ?? null}
-            onChange={(slut) =>
-              schedule(slut === null ? null : { start: tid && tid.start < slut ? tid.start : slut, slut })
-            }
-          />
-          <Select
-            label={`Status för ${om}`}
-            isLabelHidden
-            options={AKTIVITET_STATUS.map((one) => ({ id: one, label: STATUS_NAMN[one] }))}
-            value={status}
-            onChange={(next) =>
-              run('ändrade status', (board) => setAktivitetStatus(board, { id, status: next }))
-            }
-          />
+          <Cell caption={CAPTIONS[1]}>
+            <Select
+              label={`Status för ${om}`}
+              isLabelHidden
+              options={AKTIVITET_STATUS.map((one) => ({ id: one, label: STATUS_NAMN[one] }))}
+              value={status}
+              onChange={(next) =>
+                run('ändrade status', (board) => setAktivitetStatus(board, { id, status: next }))
+              }
+            />
+          </Cell>
+          <Cell caption={CAPTIONS[2]}>
+            <DateField
+              label={`Från och med, ${om}`}
+              isLabelHidden
+              value={tid?.start ?? null}
+              onChange={(start) =>
+                schedule(start === null ? null : { start, slut: tid && tid.slut > start ? tid.slut : start })
+              }
+            />
+          </Cell>
+          <Cell caption={CAPTIONS[3]}>
+            <DateField
+              label={`Till och med, ${om}`}
+              isLabelHidden
+              value={tid?.slut ?? null}
+              onChange={(slut) =>
+                schedule(slut === null ? null : { start: tid && tid.start < slut ? tid.start : slut, slut })
+              }
+            />
+          </Cell>
         </>
       ) : (
         <p className={styles.when}>
@@ -102,6 +129,18 @@ export function AktivitetRow({ aktivitet }: { aktivitet: AktivitetView }) {
           }}
         />
       )}
+    </div>
+  )
+}
+
+/** The caption is for the eye: the field's own label names the aktivitet as well. */
+function Cell({ caption, children }: { caption: string; children: ReactNode }) {
+  return (
+    <div className={styles.cell}>
+      <span className={styles.caption} aria-hidden>
+        {caption}
+      </span>
+      {children}
     </div>
   )
 }

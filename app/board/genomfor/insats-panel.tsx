@@ -58,7 +58,7 @@ export function InsatsPanel({ insats, lane }: { insats: InsatsView; lane: Lane<A
           />
           <p className={styles.badges}>
             <Badge tone={TONE[status]}>{INSATS_STATUS_NAMN[status]}</Badge>
-            {isLate(standing, today) && <Badge tone="danger">Sen</Badge>}
+            {isLate(standing, today) && <Badge tone="danger">Försenad</Badge>}
           </p>
         </div>
         <AnsvarigField
