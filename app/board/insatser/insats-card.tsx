@@ -46,7 +46,8 @@ export function InsatsCard({ insats, thread, plats }: Props) {
       <div className={styles.rank}>
         <DragHandle id={insats.id} />
         <span className={styles.number} data-new={!insats.rankad || undefined}>
-          {insats.rankad ? plats : 'Ny'}
+          {plats}
+          {!insats.rankad && <small>ny</small>}
         </span>
         <RankButtons id={insats.id} />
       </div>

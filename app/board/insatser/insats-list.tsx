@@ -22,6 +22,8 @@ export function InsatsList({ all, shown }: Props) {
   const { decide, setPresence } = useBoard()
   const threads = useView(redThreads)
   const { withWishes, rank } = useRank()
+  // A part of the list keeps the numbers of the whole.
+  const isWhole = shown.length === all.length
   const lanes = withWishes([{ id: LANE, namn: '', items: shown }])
 
   return (
@@ -43,7 +45,11 @@ export function InsatsList({ all, shown }: Props) {
             {items.map((insats, at) => (
               <DragItem key={insats.id} id={insats.id} className={styles.item}>
                 {line === insats.id && <p className={styles.line}>Ännu inte beslutade</p>}
-                <InsatsCard insats={insats} thread={threads[insats.id]!} plats={at + 1} />
+                <InsatsCard
+                  insats={insats}
+                  thread={threads[insats.id]!}
+                  plats={isWhole ? at + 1 : insats.ordning}
+                />
               </DragItem>
             ))}
           </DragLane>

@@ -21,7 +21,8 @@ const URVAL = Object.keys(URVAL_NAMN) as Urval[]
 
 /** Moment 4: what shall we do about it, in which order, and what is decided. */
 export function InsatserView() {
-  const { can, decide } = useBoard()
+  const { can, decide, page } = useBoard()
+  const decider = page.board.niva === 'huvudman' ? 'Förvaltningen' : 'Rektor'
   const insatser = useView(insatserOf)
   const [urval, setUrval] = useState<Urval>('alla')
   useSpotlight('insats-')
@@ -50,7 +51,7 @@ export function InsatserView() {
           <p className={styles.capacity}>
             {decided > LAGOM && <Badge tone="warn">Många på en gång</Badge>}
             <span>{capacityText(decided)}</span>
-            {!decide && <span>Rektor ordnar och beslutar.</span>}
+            {!decide && <span>{decider} ordnar och beslutar.</span>}
           </p>
         </div>
       )}

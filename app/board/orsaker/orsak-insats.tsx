@@ -5,7 +5,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { useToast } from '#app/components/ui/toast.tsx'
 import { useBoard, useView } from '#app/realtime/board-context.tsx'
 import { addInsats } from '#domain/board/commands/add-insats.ts'
-import { insatserOf } from '#domain/board/views/insatser.ts'
+import { type InsatsView, insatserOf } from '#domain/board/views/insatser.ts'
 import type { OrsakView } from '#domain/board/views/orsaker.ts'
 import { quoted } from '../dnd/messages.ts'
 import styles from './orsak.module.css'
@@ -28,10 +28,10 @@ export function OrsakInsats({ orsak }: { orsak: OrsakView }) {
         ref={takeFocus}
         to={`/tavlor/${page.board.id}/insatser#insats-${insats.id}`}
         className={styles.insatsLink}
-        aria-label={`Insats ${insats.ordning}: ${insats.rubrik}`}
+        aria-label={`${shortName(insats)}: ${insats.rubrik}`}
       >
         <Flag aria-hidden />
-        Insats {insats.ordning}
+        {shortName(insats)}
       </Link>
     ))
   if (!can('insatser')) return null
@@ -49,6 +49,11 @@ export function OrsakInsats({ orsak }: { orsak: OrsakView }) {
       Gör till insats
     </Button>
   )
+}
+
+/** Its number in the order; what was turned down has none. */
+function shortName({ beslut, ordning }: InsatsView): string {
+  return beslut.beslut === 'avslagen' ? 'Avslagen insats' : `Insats ${ordning}`
 }
 
 /** Proposes an insats that answers causes, and says where it is now. */
