@@ -50,7 +50,7 @@ export function InsatsTable({ caption, insatser }: { caption: string; insatser: 
               <Badge tone={TONE[status]} {...(status !== 'klar' && { icon: false })}>
                 {INSATS_STATUS_NAMN[status]}
               </Badge>
-              {sen.length > 0 && <Badge tone="danger">Sen</Badge>}
+              {sen.length > 0 && <Badge tone="danger">Försenad</Badge>}
             </span>
           ),
         },

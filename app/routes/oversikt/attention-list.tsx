@@ -38,7 +38,7 @@ function Call({ insats: { boardId, id, rubrik, sen, tyst } }: { insats: Oversikt
       <span>
         <Link to={`/tavlor/${boardId}/genomfor#insats-${id}`}>{rubrik}</Link>
         <span className={styles.why}>
-          {isLate && <b>Sen. </b>}
+          {isLate && <b>Försenad. </b>}
           {isLate ? sen[0] : ''}
           {sen.length > 1 && ` Och ${sen.length - 1} till.`}
           {tyst !== null && ` Inte uppföljd på ${tyst} dagar.`}

@@ -34,7 +34,7 @@ export function CycleProgress({ boardId, namn, framdrift, isDense }: CycleProgre
         ))}
       </span>
       <span className={styles.fas} data-moment={fas} aria-hidden>
-        <b>{fasNr(fas)}</b> {MOMENT_KORT[fas]}
+        <b>Moment {fasNr(fas)}</b> {MOMENT_KORT[fas]}
       </span>
     </Link>
   )

@@ -25,7 +25,7 @@ export function SummaryTiles({ summering: s, to }: SummaryTilesProps) {
       <StatTile label="Insatser som pågår" value={s.pagaende} />
       <StatTile label="Klara insatser" value={s.klara} />
       <StatTile
-        label="Sena insatser"
+        label="Försenade insatser"
         value={s.sena}
         {...(s.sena > 0 && { to: to('sena'), tone: 'danger', note: 'Ett datum har passerat' })}
       />
