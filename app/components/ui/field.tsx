@@ -23,13 +23,18 @@ export function FieldParts({
   description,
   errorMessage,
   isRequired,
+  isRequirementHidden,
   children,
-}: Omit<FieldTexts, 'className'> & { isRequired?: boolean; children: ReactNode }) {
+}: Omit<FieldTexts, 'className'> & {
+  isRequired?: boolean
+  isRequirementHidden?: boolean
+  children: ReactNode
+}) {
   return (
     <>
       <Label className={classNames(styles.label, isLabelHidden && 'visually-hidden')}>
         {label}
-        {isRequired && <span className={styles.optional}> (måste fyllas i)</span>}
+        {isRequired && !isRequirementHidden && <span className={styles.optional}> (måste fyllas i)</span>}
       </Label>
       {description && (
         <Text slot="description" className={styles.description}>

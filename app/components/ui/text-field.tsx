@@ -12,6 +12,8 @@ import { FieldParts, type FieldTexts } from './field.tsx'
 export type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'children' | 'isInvalid'> &
   FieldTexts & {
     placeholder?: string
+    /** Where every field must be filled in, saying so at each is noise. */
+    isRequirementHidden?: boolean
     /** An icon before the text, e.g. `<Search />`. */
     icon?: ReactNode
     inputRef?: Ref<HTMLInputElement>
@@ -25,6 +27,7 @@ export function TextField({
   placeholder,
   icon,
   inputRef,
+  isRequirementHidden,
   className,
   ...props
 }: TextFieldProps) {
@@ -34,7 +37,10 @@ export function TextField({
       isInvalid={!!errorMessage || undefined}
       className={classNames(styles.field, className)}
     >
-      <FieldParts {...{ label, isLabelHidden, description, errorMessage }} isRequired={props.isRequired}>
+      <FieldParts
+        {...{ label, isLabelHidden, description, errorMessage, isRequirementHidden }}
+        isRequired={props.isRequired}
+      >
         {icon ? (
           <Group className={styles.box}>
             {icon}

@@ -5,6 +5,7 @@ import { ThemeChoice } from '#app/components/shell/theme-choice.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { TextField } from '#app/components/ui/text-field.tsx'
 import { addressContext, servicesContext, sessionContext, viewerContext } from '#app/context.ts'
+import { readForm } from '#app/read-form.ts'
 import { isRefusal, refuse } from '#domain/result.ts'
 import type { Route } from './+types/route.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
@@ -23,7 +24,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { konto } = context.get(servicesContext)
-  const form = loginForm.safeParse(Object.fromEntries(await request.formData()))
+  const form = loginForm.safeParse(Object.fromEntries(await readForm(request)))
   if (!form.success) return data(refuse('invalid', form.error.issues[0]!.message), { status: 400 })
   const { till, ...given } = form.data
   const answer = await konto.signIn({
@@ -68,13 +69,21 @@ export default function LoginPage({ loaderData: { demo, namn }, actionData }: Ro
                 {fault}
               </p>
             )}
-            <TextField name="epost" type="email" label="E-postadress" autoComplete="username" isRequired />
+            <TextField
+              name="epost"
+              type="email"
+              label="E-postadress"
+              autoComplete="username"
+              isRequired
+              isRequirementHidden
+            />
             <TextField
               name="losenord"
               type="password"
               label="Lösenord"
               autoComplete="current-password"
               isRequired
+              isRequirementHidden
             />
             <Button type="submit" variant="primary" isPending={isBusy}>
               Logga in
