@@ -61,8 +61,11 @@ function acceptField(struct: Struct, card: CardPlace, findings: Findings): void 
     if (!struct.values.every(field.check)) findings.breach('G15')
     change.act = 'write'
   } else if (struct.content !== 'deleted') findings.breach('G15')
-  findings.joins(struct, change, card.type)
-  if (!isNext(struct, change.written ?? card.type?._map.get(sub))) change.isTangled = true
+  if (!isNext(struct, change.written ?? card.type?._map.get(sub))) {
+    change.isTangled = true
+    findings.standBeside(struct, change.count, card.type)
+  }
+  change.count++
   struct.writtenAfter = change.written
   change.written = struct
 }
@@ -70,7 +73,7 @@ function acceptField(struct: Struct, card: CardPlace, findings: Findings): void 
 function acceptText(struct: Struct, place: TextPlace, length: number, findings: Findings): void {
   if (struct.sub !== null || isType(struct)) throw new Breach('G12')
   const change = findings.change(place.card, place.field)
-  findings.joins(struct, place, place.type)
+  findings.join(struct, place, place.type)
   if (struct.content === 'deleted') return
   if (struct.content !== 'string') throw new Breach('G16')
   if (change.act === 'delete') change.act = 'write'
@@ -83,7 +86,7 @@ function acceptMember(struct: Struct, place: SetPlace, findings: Findings): void
   if (!isSetKey(struct.sub)) throw new Breach('G17')
   if (struct.right !== null) findings.breach('G10')
   const change = findings.change(place.card, place.field)
-  findings.joins(struct, place, place.type)
+  findings.join(struct, place, place.type)
   if (struct.content === 'deleted') return
   if (struct.content !== 'values' || !struct.values.every((value) => value === true)) throw new Breach('G17')
   if (change.act === 'delete') change.act = 'write'

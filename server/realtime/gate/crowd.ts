@@ -5,49 +5,33 @@
  * upper bound and lets an update have so many steps.
  */
 import type * as Y from 'yjs'
+import type { AnyType } from './places.ts'
 import type { Id, Struct } from './read-update.ts'
 import { endOf, type Store, structAt } from './stored.ts'
 
-/** What an update writes into one text, one set or one value. */
+/** What an update writes into one text or set, from its second struct on. */
 export class Crowd {
-  #count = 0
-  #first: Spot | null = null
-  /** By what they are written onto, once there is more than one. */
-  #spots: Map<string, Spot> | null = null
+  #count = 1
+  /** By what they are written onto. */
+  readonly #spots: Map<string, Spot>
 
-  /** `first` was written before anything else into what the update opens itself. */
-  constructor(first: Struct | null) {
-    if (first === null) return
-    this.#count = 1
-    this.#first = { last: first, isContested: false }
+  constructor(first: Struct, isContested: boolean) {
+    this.#spots = new Map([[keyOf(first), { last: first, isContested }]])
   }
 
-  /** The steps that this struct may cost; counted no further than `most`. `type` is null when the update opens it. */
-  charge(struct: Struct, type: Y.AbstractType<unknown> | null, store: Store, most: number): number {
-    const before = this.#count++
-    const spot = before === 0 ? null : this.#spotOf(struct)
+  /** The steps that this struct may cost; counted no further than `most`. */
+  charge(struct: Struct, type: AnyType | null, store: Store, most: number): number {
+    const others = this.#count++
+    const key = keyOf(struct)
+    const spot = this.#spots.get(key)
     // Typed in front of the one before, as when somebody goes on at the start of a line.
-    if (spot !== null && !spot.isContested && isInFrontOf(struct, spot.last)) {
+    if (spot && !spot.isContested && isInFrontOf(struct, spot.last)) {
       spot.last = struct
       return 0
     }
     const steps = stepsPast(struct, type, store, most)
-    if (spot === null) this.#remember({ last: struct, isContested: steps > 0 })
-    else {
-      spot.last = struct
-      spot.isContested = true
-    }
-    return spot === null ? steps : steps + before
-  }
-
-  #spotOf(struct: Struct): Spot | null {
-    this.#spots ??= new Map([[keyOf(this.#first!.last), this.#first!]])
-    return this.#spots.get(keyOf(struct)) ?? null
-  }
-
-  #remember(spot: Spot): void {
-    this.#first ??= spot
-    this.#spots?.set(keyOf(spot.last), spot)
+    this.#spots.set(key, { last: struct, isContested: spot !== undefined || steps > 0 })
+    return spot ? steps + others : steps
   }
 }
 
@@ -64,17 +48,21 @@ function isInFrontOf({ client, right }: Struct, last: Struct): boolean {
   )
 }
 
-/** How many stored items lie between what the struct names as its left and its right. */
-function stepsPast(
+/**
+ * How many stored items lie between what the struct names as its left and its right. `type` holds them; it is
+ * null when the update opens it.
+ */
+export function stepsPast(
   { origin, right, sub }: Struct,
-  type: Y.AbstractType<unknown> | null,
+  type: AnyType | null,
   store: Store,
   most: number,
 ): number {
+  if (type === null) return 0
   let steps = 0
   let item: Y.Item | null = null
   if (origin === null) {
-    item = type === null ? null : sub === null ? type._start : (type._map.get(sub) ?? null)
+    item = sub === null ? type._start : (type._map.get(sub) ?? null)
     // Yjs goes back to the first write of a key before it goes forward.
     if (sub !== null) for (; item?.left && steps < most; steps++) item = item.left as Y.Item
   } else if (origin.clock < endOf(store.get(origin.client))) {

@@ -1,9 +1,8 @@
 /** What an inspection has found that an update changes, and the rules that only its end can tell. */
-import type * as Y from 'yjs'
-import { Crowd } from './crowd.ts'
+import { Crowd, stepsPast } from './crowd.ts'
 import { lastWrite } from './last-write.ts'
 import type { GateLimits } from './limits.ts'
-import type { CardPlace, Crowded, FieldChange, TextPlace } from './places.ts'
+import type { AnyType, CardPlace, Crowded, FieldChange, TextPlace } from './places.ts'
 import type { Struct } from './read-update.ts'
 import { Breach, type RuleId } from './rules.ts'
 import type { Store } from './stored.ts'
@@ -39,15 +38,28 @@ export class Findings {
     return card.change(field)
   }
 
-  /** A struct takes its place among those that a text, set or value holds. */
-  joins(struct: Struct, list: Crowded, type: Y.AbstractType<unknown> | null): void {
-    if (type === null && list.first === null) {
-      list.first = struct // alone in what the update opens, like nearly all that a new card holds
+  /** A struct takes its place among those that a text or set holds. */
+  join(struct: Struct, list: Crowded, type: AnyType | null): void {
+    if (list.first === null) {
+      list.first = struct
+      this.#pay(stepsPast(struct, type, this.#store, this.#left))
       return
     }
-    list.crowd ??= new Crowd(list.first)
-    const most = this.#limits.steps - this.#steps + 1
-    this.#steps += list.crowd.charge(struct, type, this.#store, most)
+    list.crowd ??= new Crowd(list.first, type !== null && stepsPast(list.first, type, this.#store, 1) > 0)
+    this.#pay(list.crowd.charge(struct, type, this.#store, this.#left))
+  }
+
+  /** A write of a value that does not replace the last one takes its place beside the `others` of the update. */
+  standBeside(struct: Struct, others: number, type: AnyType | null): void {
+    this.#pay(others + stepsPast(struct, type, this.#store, this.#left))
+  }
+
+  get #left(): number {
+    return this.#limits.steps - this.#steps + 1
+  }
+
+  #pay(steps: number): void {
+    this.#steps += steps
     if (this.#steps > this.#limits.steps) this.breach('G28')
   }
 

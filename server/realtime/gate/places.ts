@@ -9,7 +9,7 @@ import { BESLUT_ROOT, CARD_KINDS, CARDS, type CardKind, fieldOf } from '#domain/
 import type { Crowd } from './crowd.ts'
 import type { Struct } from './read-update.ts'
 
-type AnyType = Y.AbstractType<unknown>
+export type AnyType = Y.AbstractType<unknown>
 export type RootName = CardKind | typeof BESLUT_ROOT
 
 type Field = NonNullable<ReturnType<typeof fieldOf>>
@@ -97,7 +97,7 @@ export class SetPlace {
   }
 }
 
-/** A list in which structs take their places. */
+/** A list in which structs take their places; `crowd` once there are several new ones. */
 export type Crowded = { first: Struct | null; crowd: Crowd | null }
 
 export type Place = RootPlace | CardPlace | TextPlace | SetPlace
@@ -109,8 +109,8 @@ export class FieldChange {
   /** For a value: what the update wrote last, and whether it deletes what is stored. */
   written: Struct | null = null
   storedIsDeleted = false
-  first: Struct | null = null
-  crowd: Crowd | null = null
+  /** How many writes of it there are. */
+  count = 0
   /** Some of the writes do not follow the one before, but stand beside it. */
   isTangled = false
 
