@@ -1,7 +1,7 @@
 import { Pencil, Undo2 } from 'lucide-react'
 import { useFetcher } from 'react-router'
+import { type DataColumn, DataTable } from '#app/components/ui/data-table.tsx'
 import { IconButton } from '#app/components/ui/icon-button.tsx'
-import { Table } from '#app/components/ui/table.tsx'
 import { type Indikator, MATENHET_NAMN } from '#domain/ska/indikator.ts'
 import { respondentText } from '#domain/ska/respondent.ts'
 import { IndikatorDialog } from './indikator-dialog.tsx'
@@ -11,43 +11,43 @@ type Delmal = { id: string; nr: number; indikatorer: Indikator[] }
 
 /** What shows whether the delmål is met, with where each value comes from. */
 export function IndikatorList({ delmal, mayEdit }: { delmal: Delmal; mayEdit: boolean }) {
+  const columns: DataColumn<Indikator>[] = [
+    {
+      id: 'indikator',
+      label: 'Indikator',
+      cell: (indikator) => (
+        <span className={styles.indikator}>
+          {indikator.text}
+          <span className={styles.about}>{aboutOf(indikator)}</span>
+        </span>
+      ),
+    },
+    { id: 'kalla', label: 'Källa', cell: ({ kalla }) => kalla ?? 'Källa saknas i planen' },
+    { id: 'enhet', label: 'Mäts i', cell: ({ enhet }) => MATENHET_NAMN[enhet] },
+    {
+      id: 'andra',
+      label: 'Ändra',
+      cell: (indikator) => (
+        <span className={styles.actions}>
+          <IndikatorDialog
+            delmalId={delmal.id}
+            indikator={indikator}
+            trigger={<IconButton label={`Ändra ${indikator.text}`} icon={<Pencil />} />}
+          />
+          {indikator.ursprung === 'huvudman' && <Withdraw indikator={indikator} />}
+        </span>
+      ),
+    },
+  ]
   return (
-    <Table caption={`Indikatorer för delmål ${delmal.nr}`} isCaptionHidden density="compact">
-      <thead>
-        <tr>
-          <th scope="col">Indikator</th>
-          <th scope="col">Källa</th>
-          <th scope="col">Mäts i</th>
-          {mayEdit && (
-            <th scope="col">
-              <span className="visually-hidden">Ändra</span>
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {delmal.indikatorer.map((indikator) => (
-          <tr key={indikator.id}>
-            <th scope="row" className={styles.indikator}>
-              {indikator.text}
-              <span className={styles.about}>{aboutOf(indikator)}</span>
-            </th>
-            <td>{indikator.kalla ?? 'Källa saknas i planen'}</td>
-            <td>{MATENHET_NAMN[indikator.enhet]}</td>
-            {mayEdit && (
-              <td className={styles.actions}>
-                <IndikatorDialog
-                  delmalId={delmal.id}
-                  indikator={indikator}
-                  trigger={<IconButton label={`Ändra ${indikator.text}`} icon={<Pencil />} />}
-                />
-                {indikator.ursprung === 'huvudman' && <Withdraw indikator={indikator} />}
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <DataTable
+      caption={`Indikatorer för delmål ${delmal.nr}`}
+      isCaptionHidden
+      density="compact"
+      columns={mayEdit ? columns : columns.slice(0, 3)}
+      rows={delmal.indikatorer}
+      rowId={({ id }) => id}
+    />
   )
 }
 
