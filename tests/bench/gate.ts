@@ -10,7 +10,7 @@ import { CARD_KINDS } from '#domain/board/fields.ts'
 import { type GateContext, judge } from '#server/realtime/gate/judge.ts'
 import { RECONNECT } from '#server/realtime/gate/limits.ts'
 
-const rounds = Number(process.argv[2] ?? 2_000)
+const rounds = Number(process.argv[2] ?? 8_000)
 const CARDS_ON_BOARD = 200
 const cardId = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
@@ -64,9 +64,12 @@ function bench(name: string, times: number, step: (board: Board, round: number) 
   const applied: number[] = []
   let bytes = 0
   for (let round = 0; round < times; round++) {
-    if (round % fresh === 0) [server, client] = [copyOf(base), copyOf(base)]
-    // The room encodes what came of an update, for the journal and the others.
-    if (round % fresh === 0) server.doc.on('update', () => undefined)
+    if (round % fresh === 0) {
+      server = copyOf(base)
+      client = copyOf(base)
+      // The room encodes what came of an update, for the journal and the others.
+      server.doc.on('update', () => undefined)
+    }
     const before = Y.encodeStateVector(client.doc)
     const updates: Uint8Array[] = []
     const collect = (update: Uint8Array) => updates.push(update)
