@@ -68,9 +68,10 @@ export function Wheel({ posts, lasar, today }: { posts: PostMedStatus[]; lasar: 
               className={styles.post}
               data-niva={post.niva}
               data-status={post.status}
-              aria-label={`${post.titel}. ${ARSHJUL_NIVA_NAMN[post.niva]}, ${manaderText(post.forstaManad, post.sistaManad)}. ${POST_STATUS_NAMN[post.status]}.`}
+              // Begins with what is seen, for those who say the name of what they want to press.
+              aria-label={`${shownName(post)}. ${ARSHJUL_NIVA_NAMN[post.niva]}, ${manaderText(post.forstaManad, post.sistaManad)}.`}
             >
-              <title>{`${post.titel} (${POST_STATUS_NAMN[post.status].toLowerCase()})`}</title>
+              <title>{shownName(post)}</title>
               <path d={band(from, to, inner, outer, 0.006)} className={styles.arc} />
               <path id={`${id}p${at}`} d={baseline(from, to, (inner + outer) / 2)} fill="none" />
               <text className={styles.label} fontSize={FONT} aria-hidden>
@@ -168,12 +169,18 @@ function nearest(ids: string[] | undefined, at: number, of: number): string | un
   return ids?.[Math.min(ids.length - 1, Math.floor((at / of) * ids.length))]
 }
 
+function shownName({ titel, artefakt, status }: PostMedStatus): string {
+  const short = artefakt === null || titel.startsWith(artefakt) ? '' : `${artefakt}: `
+  return `${short}${titel} (${POST_STATUS_NAMN[status].toLowerCase()})`
+}
+
 function labelThatFits(post: PostMedStatus, length: number): string {
   const letters = Math.floor((length - 10) / (FONT * LETTER))
   const fitting = [post.titel, post.artefakt].find((text) => text !== null && text.length <= letters)
   if (fitting) return fitting
-  const shortest = post.artefakt ?? post.titel
-  return letters < 3 ? '' : `${shortest.slice(0, letters - 1).trimEnd()}…`
+  // Cut between words: half a word says nothing, and is no part of the name that is read out.
+  const words = (post.artefakt ?? post.titel).slice(0, letters).split(' ').slice(0, -1)
+  return words.length === 0 ? '' : `${words.join(' ')}…`
 }
 
 const turn = (share: number) => share * 2 * Math.PI
