@@ -28,8 +28,14 @@ export type HttpDeps = {
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
-/** The largest import is a workbook of some megabytes. */
-const MAX_BODY_BYTES = 20 * 1024 * 1024
+/** What a page, a form or the API may be asked with. */
+const KNOWN_METHODS = new Set([...SAFE_METHODS, 'POST', 'PUT', 'PATCH', 'DELETE'])
+const MB = 1024 * 1024
+/** Words, in every form but one. */
+const MAX_BODY_BYTES = MB
+/** Files are counted again where they are read, with a sentence that helps. */
+const MAX_IMPORT_BYTES = 20 * MB
+const IMPORT = /^\/import(?:\.data)?$/
 
 export function createHttp({
   web,
@@ -49,6 +55,7 @@ export function createHttp({
   app.use(securityHeaders({ origins, dev: web.dev }))
   app.use('/health', healthRoutes(health))
   app.use(...web.files)
+  app.use(refuseOtherMethods)
   app.use(refuseForeignChanges(isOwn))
   app.use(refuseLargeBodies)
   app.use(async (request, response) => {
@@ -93,6 +100,12 @@ function healthRoutes(health: Health): RequestHandler {
   return routes
 }
 
+/** TRACE and the like: there is no web Request of them, and nobody here answers them. */
+const refuseOtherMethods: RequestHandler = (request, response, next) => {
+  if (!KNOWN_METHODS.has(request.method)) return void response.status(405).set('Allow', 'GET, POST').end()
+  next()
+}
+
 /** Before any code of a page runs: a change that another site asked for is refused without side effects. */
 function refuseForeignChanges(isOwn: OriginRule): RequestHandler {
   return (request, response, next) => {
@@ -107,7 +120,8 @@ function refuseForeignChanges(isOwn: OriginRule): RequestHandler {
 /** A body says beforehand how long it is; then Node itself holds it to that. */
 const refuseLargeBodies: RequestHandler = (request, response, next) => {
   if (request.headers['transfer-encoding'] !== undefined) return void response.status(411).end()
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return void response.status(413).end()
+  const max = IMPORT.test(request.path) ? MAX_IMPORT_BYTES : MAX_BODY_BYTES
+  if (Number(request.headers['content-length'] ?? 0) > max) return void response.status(413).end()
   next()
 }
 

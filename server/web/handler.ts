@@ -42,11 +42,15 @@ export function createHandler({ services, mode, onFault }: HandlerDeps): Handler
   }
 }
 
+/** Longer than any address of ours; a header that holds more is refused on the way by some. */
+const LONGEST_WAY_BACK = 2_000
+
 /** Whoever is sent to sign in comes back to the page that was asked for. */
 function comeBack(request: Request, answer: Response): Response {
+  const given = answer.headers.get('Location')
   const { pathname, search } = new URL(request.url)
-  if (request.method !== 'GET' || answer.headers.get('Location') !== '/login' || pathname === '/')
-    return answer
-  answer.headers.set('Location', `/login?till=${encodeURIComponent(pathname + search)}`)
+  if (request.method !== 'GET' || pathname === '/' || !given || !/^\/login(\?|$)/.test(given)) return answer
+  const location = given === '/login' ? `/login?till=${encodeURIComponent(pathname + search)}` : given
+  answer.headers.set('Location', location.length > LONGEST_WAY_BACK ? '/login' : location)
   return answer
 }
