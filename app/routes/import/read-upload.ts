@@ -23,6 +23,7 @@ export async function readImportForm(request: Request): Promise<ImportForm | Ref
       maxTotalSize: MAX + MB,
     })
   } catch (error) {
+    await letBy(request.body)
     if (error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError)
       return refuse('invalid', 'Filen är större än 5 MB. Dela upp den i flera filer och läs in en i taget.')
     return refuse('invalid', 'Filen gick inte att ta emot. Välj den igen.')
@@ -35,5 +36,15 @@ export async function readImportForm(request: Request): Promise<ImportForm | Ref
     intent: 'preview',
     filnamn: file.name.slice(0, 200),
     bytes: new Uint8Array(await file.arrayBuffer()),
+  }
+}
+
+/** The rest of a body: a browser that is cut off while it sends shows its own error instead of our sentence. */
+async function letBy(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (!body || body.locked) return
+  try {
+    await body.pipeTo(new WritableStream())
+  } catch {
+    // Whoever sent it has gone; there is nobody to answer.
   }
 }
