@@ -108,6 +108,7 @@ test('rektor puts an insats off with a motivation and decides another for all of
   await rektor.type('Schemat läggs i maj.')
   await rektor.tabTo('button "Låt insatsen vänta"')
   await rektor.press('Enter')
+  await rektor.untilSaid(`Insatsen ”${TID}”: avvaktar.`)
   await rektor.untilReads('Schemat läggs i maj.')
   await rektor.untilAt(`button "Ändra beslutet om ”${TID}”"`)
 
@@ -120,6 +121,7 @@ test('rektor puts an insats off with a motivation and decides another for all of
   await rektor.untilAt('radio "Hela förvaltningen"')
   await rektor.tabTo('button "Besluta insatsen"')
   await rektor.press('Enter')
+  await rektor.untilSaid(`Insatsen ”${BOK}”: beslutad.`)
   await rektor.untilAt(`button "Ändra beslutet om ”${BOK}”"`)
 
   // A dialog that is opened and closed with Escape gives the focus back.

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { announce } from '#app/components/ui/announce.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Dialog } from '#app/components/ui/dialog.tsx'
 import { FieldError } from '#app/components/ui/field-error.tsx'
@@ -52,8 +53,9 @@ export function BeslutDialog({ insats, onClose }: { insats: InsatsView; onClose:
       ? scope
       : await sendBeslut({ intent: 'decide', insatsId: insats.id, beslut, motivering })
     setSending(false)
-    if (isRefusal(answer)) setFault(answer.why)
-    else onClose()
+    if (isRefusal(answer)) return setFault(answer.why)
+    announce(`Insatsen ${quoted(insats.rubrik)}: ${BESLUTSLAG_NAMN[beslut].toLowerCase()}.`)
+    onClose()
   }
 
   return (
