@@ -60,11 +60,11 @@ describe('who is let in', () => {
     for (const who of allowed(row)) {
       for (const data of [false, true]) {
         const form = (await row.form?.(world, who)) ?? {}
-        const before = await fingerprint(world.server.database.pool)
-        const { mark } = await knock(world, who, { ...row, form: () => form }, { data })
-        expect([who, data, mark]).toEqual([who, data, expected(row)[who]])
         const isChange =
           row.door.startsWith('POST') && !row.readsOnly && !(row.endsSession && who === 'anonym')
+        const before = isChange && (await fingerprint(world.server.database.pool))
+        const { mark } = await knock(world, who, { ...row, form: () => form }, { data })
+        expect([who, data, mark]).toEqual([who, data, expected(row)[who]])
         if (isChange) expect(await fingerprint(world.server.database.pool)).not.toEqual(before)
         if (row.endsSession) await world.renew(who)
       }
