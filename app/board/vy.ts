@@ -18,7 +18,7 @@ export const VY_LEAD: Record<Vy, string> = {
   'folj-upp': 'Samla det ni vet: siffror, iakttagelser och det ni har sett i vardagen.',
   resultat: 'Jämför resultaten och bestäm vilka ni behöver förstå djupare. Högst fem räcker.',
   orsaker: 'Fråga varför, flera gånger. Skriv var för sig, gruppera tillsammans.',
-  insatser: 'Gör insatser av orsakerna. Rektor ordnar dem och beslutar, med motivering.',
+  insatser: 'Gör insatser av orsakerna, ordna dem och besluta, med motivering.',
   genomfor: 'Sätt mål, dela upp i aktiviteter och följ upp hur det går.',
   tidslinje: 'Insatser och aktiviteter över läsåret, med momenten och årshjulets datum bakom.',
   disposition: 'Hela tavlan som text: läs, ändra och skriv ut.',

@@ -139,7 +139,7 @@ function AktivitetEntry({ aktivitet, siblings }: { aktivitet: AktivitetView; sib
         {facts.join(' · ')}
         {isLate && (
           <Badge size="s" tone="danger">
-            Sen
+            Försenad
           </Badge>
         )}
       </p>

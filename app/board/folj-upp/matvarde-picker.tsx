@@ -57,7 +57,7 @@ export function MatvardePicker({ onClose }: { onClose: () => void }) {
       <TextField
         label="Sök bland resultaten"
         isLabelHidden
-        placeholder="Sök: svenska, trygghet, behörighet …"
+        placeholder="Sök: nationella prov, trygghet, behörighet …"
         icon={<Search aria-hidden />}
         value={query}
         onChange={setQuery}

@@ -60,8 +60,8 @@ function NothingDecided({ insatser }: { insatser: InsatsView[] }) {
       action={<LinkButton to={vyPath(page.board.id, 'insatser')}>Gå till insatserna</LinkButton>}
     >
       {insatser.length === 0
-        ? 'När rektor har beslutat en insats får den mål, aktiviteter och uppföljningar här.'
-        : `${insatser.length === 1 ? 'Det finns ett förslag' : `Det finns ${insatser.length} förslag`}. När rektor har beslutat får insatsen mål, aktiviteter och uppföljningar här.`}
+        ? 'När en insats är beslutad får den mål, aktiviteter och uppföljningar här.'
+        : `${insatser.length === 1 ? 'Det finns ett förslag' : `Det finns ${insatser.length} förslag`}. Den som blir beslutad får mål, aktiviteter och uppföljningar här.`}
     </EmptyState>
   )
 }
