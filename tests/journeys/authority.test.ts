@@ -8,7 +8,7 @@ import { audit, boardClient, boardUpdate, person } from '#db/schema/index.ts'
 import { type InsatsBeslut, insatsKey } from '#domain/board/beslut.ts'
 import { addUtfall } from '#domain/board/commands/add-utfall.ts'
 import { openBoard } from '#domain/board/document.ts'
-import { boardOf, goTo, SOON, untilSaved } from '#tests/support/board.ts'
+import { boardOf, goTo, PRELOADED, SOON, untilSaved } from '#tests/support/board.ts'
 import { boardRows } from '#tests/support/board-rows.ts'
 import { launchBrowser, newVisitor, type Visitor } from '#tests/support/browser.ts'
 import { createNetwork, type Network } from '#tests/support/network.ts'
@@ -39,7 +39,7 @@ beforeAll(async () => {
   pedagog = await newVisitor(browser, server, { as: 'pedagog@demo.se' })
   namnd = await newVisitor(browser, server, { as: 'namnd@demo.se' })
   for (const visitor of [rektor, pedagog, namnd]) {
-    visitor.guard.allow(/cross-world service worker/)
+    visitor.guard.allow(PRELOADED)
     await visitor.open(`/tavlor/${boardId}/folj-upp`)
     await untilSaved(visitor.page)
   }
@@ -209,7 +209,7 @@ test('a forged name is nobody’s name on a colleague’s screen', async () => {
 
 test('a role that is taken away closes the board within a second, and what was written offline is handed back', async () => {
   const walker = await newVisitor(browser, server, { as: 'pedagog2@demo.se', ...network.options })
-  for (const pattern of [/net::ERR_/, /WebSocket connection to/, /cross-world service worker/, /404/])
+  for (const pattern of [/net::ERR_/, /WebSocket connection to/, PRELOADED, /404/])
     walker.guard.allow(pattern)
   await walker.open(`/tavlor/${boardId}/folj-upp`)
   await untilSaved(walker.page)

@@ -4,7 +4,16 @@
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { boardOf, choose, dragBefore, goTo, SOON, typeDate, untilSaved } from '#tests/support/board.ts'
+import {
+  boardOf,
+  choose,
+  dragBefore,
+  goTo,
+  PRELOADED,
+  SOON,
+  typeDate,
+  untilSaved,
+} from '#tests/support/board.ts'
 import { launchBrowser, newVisitor, type Visitor } from '#tests/support/browser.ts'
 import { publishedFigure } from '#tests/support/published-figure.ts'
 import { startTestServer, type TestServer } from '#tests/support/server.ts'
@@ -34,8 +43,7 @@ beforeAll(async () => {
   ])
   // Gone after a reload.
   await forvaltning.page.evaluate(() => Object.assign(window, { isSamePage: true }))
-  // Chrome's own remark about preloads that a service worker answered.
-  for (const { guard } of [pedagog, rektor, forvaltning]) guard.allow(/cross-world service worker/)
+  for (const { guard } of [pedagog, rektor, forvaltning]) guard.allow(PRELOADED)
 }, 180_000)
 afterAll(async () => {
   await browser?.close()

@@ -1,7 +1,7 @@
 /** The whole of moment 4 with the keyboard alone: sign in, propose, rank, decide with motivation, set the scope. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { boardOf, SOON } from '#tests/support/board.ts'
+import { boardOf, PRELOADED, SOON } from '#tests/support/board.ts'
 import { boardRows } from '#tests/support/board-rows.ts'
 import { launchBrowser, newVisitor, type Visitor } from '#tests/support/browser.ts'
 import { type KeyboardPerson, keyboardPerson } from '#tests/support/keyboard-person.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   ;[server, browser] = await Promise.all([startTestServer({ config: { demo: true } }), launchBrowser()])
   boardId = await boardOf(server, 'Braås skola')
   visitor = await newVisitor(browser, server)
-  visitor.guard.allow(/cross-world service worker/)
+  visitor.guard.allow(PRELOADED)
   rektor = await keyboardPerson(visitor)
 }, 180_000)
 afterAll(async () => {

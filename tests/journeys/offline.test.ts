@@ -1,7 +1,7 @@
 /** Out of reach and back: what is written meanwhile stays, is told truthfully, and merges. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { boardOf, goTo, SOON, untilSaved } from '#tests/support/board.ts'
+import { boardOf, goTo, PRELOADED, SOON, untilSaved } from '#tests/support/board.ts'
 import { boardRows } from '#tests/support/board-rows.ts'
 import { launchBrowser, newVisitor, untilHydrated, type Visitor } from '#tests/support/browser.ts'
 import { createNetwork, type Network } from '#tests/support/network.ts'
@@ -25,9 +25,8 @@ beforeAll(async () => {
   anna = await newVisitor(browser, server, { as: 'pedagog.braas@demo.se', ...network.options })
   bo = await newVisitor(browser, server, { as: 'pedagog2.braas@demo.se' })
   // Chrome reports every request that fails while there is no network.
-  for (const pattern of [/net::ERR_/, /WebSocket connection to/, /cross-world service worker/])
-    anna.guard.allow(pattern)
-  bo.guard.allow(/cross-world service worker/)
+  for (const pattern of [/net::ERR_/, /WebSocket connection to/, PRELOADED]) anna.guard.allow(pattern)
+  bo.guard.allow(PRELOADED)
   await Promise.all([anna.open(`/tavlor/${boardId}/folj-upp`), bo.open(`/tavlor/${boardId}/folj-upp`)])
   await Promise.all([untilSaved(anna.page), untilSaved(bo.page)])
 }, 180_000)

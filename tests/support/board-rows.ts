@@ -19,7 +19,7 @@ export async function boardRows(db: Db, boardId: string) {
     .select()
     .from(insatsRow)
     .where(eq(insatsRow.boardId, boardId))
-    .orderBy(asc(insatsRow.ordning))
+    .orderBy(asc(insatsRow.ordning), asc(insatsRow.id))
   const objects = [`board:${boardId}`, ...insatser.map(({ id }) => `insats:${id}`)]
   return {
     insatser,
@@ -29,20 +29,32 @@ export async function boardRows(db: Db, boardId: string) {
       .select()
       .from(utfallRow)
       .where(eq(utfallRow.boardId, boardId))
-      .orderBy(asc(utfallRow.ordning)),
+      .orderBy(asc(utfallRow.ordning), asc(utfallRow.id)),
     orsaker: await db
       .select()
       .from(orsakRow)
       .where(eq(orsakRow.boardId, boardId))
-      .orderBy(asc(orsakRow.ordning)),
+      .orderBy(asc(orsakRow.utfallId), asc(orsakRow.ordning)),
     belagg: await db
       .select()
       .from(belaggRow)
       .where(eq(belaggRow.boardId, boardId))
-      .orderBy(asc(belaggRow.text)),
-    beslut: await db.select().from(insatsBeslut).where(eq(insatsBeslut.boardId, boardId)),
-    aktiviteter: await db.select().from(aktivitetRow).where(eq(aktivitetRow.boardId, boardId)),
-    uppfoljningar: await db.select().from(uppfoljningRow).where(eq(uppfoljningRow.boardId, boardId)),
+      .orderBy(asc(belaggRow.text), asc(belaggRow.id)),
+    beslut: await db
+      .select()
+      .from(insatsBeslut)
+      .where(eq(insatsBeslut.boardId, boardId))
+      .orderBy(asc(insatsBeslut.insatsId)),
+    aktiviteter: await db
+      .select()
+      .from(aktivitetRow)
+      .where(eq(aktivitetRow.boardId, boardId))
+      .orderBy(asc(aktivitetRow.id)),
+    uppfoljningar: await db
+      .select()
+      .from(uppfoljningRow)
+      .where(eq(uppfoljningRow.boardId, boardId))
+      .orderBy(asc(uppfoljningRow.id)),
     audit: await db
       .select({
         av: person.namn,

@@ -23,6 +23,9 @@ export async function boardOf({ database: { db } }: TestServer, enhetNamn: strin
   return found.id
 }
 
+/** Chrome's own remarks about files that it preloaded and the service worker then answered for: faults of nobody. */
+export const PRELOADED = /cross-world service worker|was preloaded using link preload/
+
 /** Goes to a view of the board by its link, as people do: no page is loaded. */
 export async function goTo(page: Page, vy: Moment | 'Tidslinje' | 'Disposition'): Promise<void> {
   const isMoment = vy in MOMENT_NAMN
