@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults } from '#tests/support/axe.ts'
+import { PRELOADED } from '#tests/support/board.ts'
 import { launchBrowser, newVisitor, type Visitor } from '#tests/support/browser.ts'
 import { startTestServer, type TestServer } from '#tests/support/server.ts'
 
@@ -54,8 +55,7 @@ test.each(ROUNDS)('$as sees pages without a fault', async ({ as, board, paths })
   const visitor = await newVisitor(browser, server, { as })
   const { page, guard } = visitor
   guard.allow(/404/) // the page that is not there
-  // Chrome's own remark about preloads that a service worker answered.
-  guard.allow(/cross-world service worker/)
+  guard.allow(PRELOADED)
   const base = board === undefined ? null : await boardOf(visitor, board)
   const faults: string[] = []
   for (const path of paths) {

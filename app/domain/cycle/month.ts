@@ -1,5 +1,5 @@
 /** Months of the school's year: the axis from August to July, and what lies between two months. */
-import { addDays, type CivilDatum } from '#domain/ska/civil-datum.ts'
+import { addDays, type CivilDatum, MANADER } from '#domain/ska/civil-datum.ts'
 import type { Lasar } from '#domain/ska/lasar.ts'
 import { yearOfMonth } from '#domain/ska/lasar.ts'
 
@@ -9,27 +9,12 @@ export type Manad = number
 /** The läsår as one reads it: from the first week with pupils to the holidays. */
 export const LASAR_MANADER: readonly Manad[] = [8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7]
 
-const NAMN = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-]
-
 export function isManad(v: unknown): v is Manad {
   return typeof v === 'number' && Number.isInteger(v) && v >= 1 && v <= 12
 }
 
 export function manadNamn(manad: Manad): string {
-  return NAMN[manad - 1]!
+  return MANADER[manad - 1]!
 }
 
 /** `aug`, for narrow places. */

@@ -37,7 +37,8 @@ export function todayInSweden(now: Date): CivilDatum {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(now)
 }
 
-const MONTHS = [
+/** Names of the months, January first. */
+export const MANADER = [
   'januari',
   'februari',
   'mars',
@@ -55,13 +56,13 @@ const MONTHS = [
 /** `3 mars 2027`. */
 export function formatDatum(datum: CivilDatum): string {
   const [year, month, day] = datum.split('-').map(Number)
-  return `${day} ${MONTHS[month! - 1]} ${year}`
+  return `${day} ${MANADER[month! - 1]} ${year}`
 }
 
 /** `3 mar`, for tight places. */
 export function formatDatumShort(datum: CivilDatum): string {
   const [, month, day] = datum.split('-').map(Number)
-  return `${day} ${MONTHS[month! - 1]!.slice(0, 3)}`
+  return `${day} ${MANADER[month! - 1]!.slice(0, 3)}`
 }
 
 /** ISO week number, 1–53. */

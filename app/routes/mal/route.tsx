@@ -1,10 +1,9 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { Form } from 'react-aria-components'
 import { data, Link, redirect, useFetcher } from 'react-router'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Dialog } from '#app/components/ui/dialog.tsx'
+import { FormDialog } from '#app/components/ui/form-dialog.tsx'
 import { IconButton } from '#app/components/ui/icon-button.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { TextArea } from '#app/components/ui/text-area.tsx'
@@ -162,48 +161,18 @@ function RemoveMal({ mal }: { mal: Mal }) {
 }
 
 function AddMal() {
-  const fetcher = useFetcher<unknown>()
-  const [isOpen, setOpen] = useState(false)
-  useEffect(() => {
-    if (fetcher.state === 'idle' && fetcher.data && !isRefusal(fetcher.data)) setOpen(false)
-  }, [fetcher.state, fetcher.data])
   return (
-    <Dialog
+    <FormDialog
       title="Lägg till ett kommunalt mål"
-      isDismissable={false}
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      hidden={{ intent: 'add' }}
       trigger={
         <Button size="s" icon={<Plus />}>
           Lägg till mål
         </Button>
       }
-      actions={(close) => (
-        <>
-          <Button onPress={close}>Avbryt</Button>
-          <Button variant="primary" type="submit" form="add-mal" isDisabled={fetcher.state !== 'idle'}>
-            Spara
-          </Button>
-        </>
-      )}
     >
-      <Form
-        id="add-mal"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          fetcher.submit(event.currentTarget, { method: 'post' })
-        }}
-      >
-        <input type="hidden" name="intent" value="add" />
-        {isRefusal(fetcher.data) && (
-          <p role="alert" className={styles.refusal}>
-            {fetcher.data.why}
-          </p>
-        )}
-        <TextField name="nr" label="Nummer eller beteckning" description="Kan lämnas tomt" maxLength={20} />
-        <TextArea name="text" label="Målet" isRequired maxLength={1000} />
-      </Form>
-    </Dialog>
+      <TextField name="nr" label="Nummer eller beteckning" description="Kan lämnas tomt" maxLength={20} />
+      <TextArea name="text" label="Målet" isRequired maxLength={1000} />
+    </FormDialog>
   )
 }
