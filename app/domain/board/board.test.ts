@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { insatsKey } from './beslut.ts'
-import { editText, textOf } from './card.ts'
+import { createCard, editText, textOf } from './card.ts'
 import { addAktivitet } from './commands/add-aktivitet.ts'
 import { addBelagg } from './commands/add-belagg.ts'
 import { addGrupp } from './commands/add-grupp.ts'
@@ -103,6 +103,26 @@ test('an edit never cuts an emoji in half', () => {
   const copy = newBoard()
   sync(board, copy)
   expect(utfallOf(copy)[0]?.rubrik).toBe('bra 😁')
+})
+
+test('a text that two people filled at once loses nothing at the next letter', () => {
+  const anna = newBoard()
+  addUtfall(anna, { id: id('u1'), kategori: 'resultat', rubrik: '' })
+  const bo = newBoard()
+  sync(anna, bo)
+  const text = (board: Board) => textOf(board, 'utfall', id('u1'), 'rubrik')!
+  editText(anna, text(anna), 'a'.repeat(300), 300)
+  editText(bo, text(bo), 'b'.repeat(300), 300)
+  sync(anna, bo)
+  editText(anna, text(anna), `${text(anna)}c`, 300)
+  expect([...text(anna).toString()].filter((letter) => letter === 'b')).toHaveLength(300)
+  expect(text(anna).length).toBe(600)
+})
+
+test('a card that lacks a value is not made, instead of being refused by the server', () => {
+  const board = newBoard()
+  expect(() => createCard(board, 'utfall', id('u1'), { rubrik: 'A' })).toThrow('utfall.undersok')
+  expect(board.roots.utfall.size).toBe(0)
 })
 
 test('two causes that are put under each other at once stay on the board', () => {

@@ -21,11 +21,18 @@ export function createCard(board: Board, kind: CardKind, id: string, given: Fiel
         card.set(name, new Y.Text(clean((given[name] as string) ?? '', field.max)))
       else if (field.kind === 'set')
         card.set(name, new Y.Map(((given[name] as string[]) ?? []).map((key) => [key, true])))
-      else card.set(name, given[name] ?? null)
+      else card.set(name, required(kind, name, given[name] ?? null))
     }
     board.roots[kind].set(id, card)
   }, BIRTH)
   setRaderad(board, kind, id, false)
+}
+
+/** A value that the gate would take; a card that lacks one would be refused as a whole. */
+function required(kind: CardKind, name: string, value: unknown): unknown {
+  const field = fieldOf(kind, name)
+  if (field?.kind !== 'value' || !field.check(value)) throw new RangeError(`Not a value for ${kind}.${name}`)
+  return value
 }
 
 /** Hides a card or shows it again. */
@@ -35,8 +42,7 @@ export function setRaderad(board: Board, kind: CardKind, id: string, raderad: bo
 
 /** Writes a `value` field; what is already there is not written again. A card that is gone is left alone. */
 export function setValue(board: Board, kind: CardKind, id: string, name: string, value: unknown): void {
-  const field = fieldOf(kind, name)
-  if (field?.kind !== 'value' || !field.check(value)) throw new RangeError(`Not a value for ${kind}.${name}`)
+  required(kind, name, value)
   const card = board.roots[kind].get(id)
   if (!card || JSON.stringify(card.get(name)) === JSON.stringify(value)) return
   board.doc.transact(() => card.set(name, value), LOCAL)
@@ -68,7 +74,8 @@ export function textOf(board: Board, kind: CardKind, id: string, name: string): 
  */
 export function editText(board: Board, text: Y.Text, next: string, max: number): void {
   const now = text.toString()
-  const wanted = clean(next, max)
+  // What two people wrote at once may be longer than either might write: it is kept, and grows no further.
+  const wanted = clean(next, Math.max(max, now.length))
   if (wanted === now) return
   let head = 0
   while (head < now.length && head < wanted.length && now[head] === wanted[head]) head++
