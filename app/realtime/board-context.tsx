@@ -35,7 +35,7 @@ export type BoardHandle = {
   can(kind: CardKind): boolean
   /** May order and decide. */
   decide: boolean
-  /** One undo step, named in Swedish as what was done: `flyttade utfallet`. */
+  /** One undo step, named in Swedish as what was done: `flyttade resultatet`. */
   run(label: string, step: (board: Board) => void): void
   newId(): string
   /** Asks the server to decide; a refusal is also shown as a toast. */

@@ -22,8 +22,8 @@ function start() {
 
 test('each command is a step of its own, named by what was done', () => {
   const { board, steps, shown } = start()
-  steps.step('markerade utfallet', () => markUtfall(board, { id, undersok: true }))
-  expect(steps.nextUndo()?.label).toBe('markerade utfallet')
+  steps.step('markerade resultatet', () => markUtfall(board, { id, undersok: true }))
+  expect(steps.nextUndo()?.label).toBe('markerade resultatet')
   steps.undo()
   expect(shown()?.undersok).toBe(false)
   expect(steps.nextUndo()?.label).toBe('skrev en iakttagelse')

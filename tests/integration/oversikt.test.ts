@@ -114,7 +114,7 @@ test('a row tells the phase, what each moment holds, what is late and what nobod
   const rad = sida.enheter.find(({ enhet }) => enhet.id === norra.id)!
   expect(rad.tavla).toMatchObject({ id: norrasTavla.id, framdrift: { fas: 'insatser' } })
   expect(rad.tavla!.framdrift.steg.map(({ ord }) => ord)).toEqual([
-    '1 utfall',
+    '1 resultat',
     'inget än',
     '1 orsak',
     '1 insats',

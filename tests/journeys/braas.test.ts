@@ -257,7 +257,7 @@ test('förvaltningens översikt has followed all the way without a reload, and l
   const { page } = forvaltning
   const row = page.getByRole('rowheader', { name: /^Braås skola/ }).locator('xpath=..')
   const link = row.getByRole('link', {
-    name: 'Braås skola, tavlan: moment 5 av 5, Genomför och följ upp. Följ upp: 2 utfall. Resultat: 1 undersöks djupare. Orsaker: 6 orsaker. Insatser: 3 insatser, 1 beslutad. Genomför: 1 aktivitet, 1 uppföljning.',
+    name: 'Braås skola, tavlan: moment 5 av 5, Genomför och följ upp. Följ upp: 2 resultat. Resultat: 1 undersöks djupare. Orsaker: 6 orsaker. Insatser: 3 insatser, 1 beslutad. Genomför: 1 aktivitet, 1 uppföljning.',
   })
   await link.waitFor()
   const status = await row.getByRole('listitem').allTextContents()

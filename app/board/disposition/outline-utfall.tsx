@@ -65,12 +65,14 @@ function KategoriList({ kategori, utfall, onOpen }: KategoriListProps) {
                 ids,
                 isAllowed: canWrite,
                 move: (beforeId) =>
-                  run('flyttade utfallet', (board) => moveUtfall(board, { id: one.id, kategori, beforeId })),
+                  run('flyttade resultatet', (board) =>
+                    moveUtfall(board, { id: one.id, kategori, beforeId }),
+                  ),
               }}
               actions={[
                 {
                   id: 'open',
-                  label: 'Visa allt om utfallet',
+                  label: 'Visa allt om resultatet',
                   icon: <PanelRightOpen aria-hidden />,
                   onAction: () => onOpen(one.id),
                 },
@@ -80,7 +82,7 @@ function KategoriList({ kategori, utfall, onOpen }: KategoriListProps) {
                   icon: one.undersok ? <SearchX aria-hidden /> : <Search aria-hidden />,
                   isDisabled: !canWrite,
                   onAction: () =>
-                    run('markerade utfallet', (board) =>
+                    run('markerade resultatet', (board) =>
                       markUtfall(board, { id: one.id, undersok: !one.undersok }),
                     ),
                 },
@@ -90,7 +92,7 @@ function KategoriList({ kategori, utfall, onOpen }: KategoriListProps) {
                   icon: <FolderInput aria-hidden />,
                   isDisabled: !canWrite,
                   onAction: () =>
-                    run('flyttade utfallet', (board) =>
+                    run('flyttade resultatet', (board) =>
                       moveUtfall(board, { id: one.id, kategori: other, beforeId: null }),
                     ),
                 })),

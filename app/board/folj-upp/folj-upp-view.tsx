@@ -30,14 +30,14 @@ export function FoljUppView() {
   useSpotlight('utfall-')
 
   const move = (id: string, { laneId, beforeId }: Place) =>
-    run('flyttade utfallet', (board) => moveUtfall(board, { id, kategori: laneId as Kategori, beforeId }))
+    run('flyttade resultatet', (board) => moveUtfall(board, { id, kategori: laneId as Kategori, beforeId }))
 
   return (
     <>
       <Intake count={utfall.length} />
       <DragBoard
         lanes={lanes}
-        textOf={({ rubrik }) => rubrik || 'utfall utan rubrik'}
+        textOf={({ rubrik }) => rubrik || 'resultat utan rubrik'}
         enabled={can('utfall')}
         onMove={move}
       >
@@ -82,7 +82,7 @@ function LaneColumn({ lane, onOpen }: { lane: Lane<UtfallView>; onOpen: (id: str
 function Intake({ count }: { count: number }) {
   const { can, page } = useBoard()
   const [isOpen, setOpen] = useState(false)
-  if (!can('utfall')) return count === 0 ? <p className={styles.empty}>Här finns inga utfall än.</p> : null
+  if (!can('utfall')) return count === 0 ? <p className={styles.empty}>Här finns inga resultat än.</p> : null
   const published = page.matvarden.length
   if (published === 0 && count > 0) return null
   return (

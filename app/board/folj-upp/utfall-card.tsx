@@ -23,7 +23,7 @@ export const UtfallCard = memo(function UtfallCard({ utfall, onOpen }: UtfallCar
   const here = peers.filter((peer) => peer.kort === id && peer.falt === null)
 
   return (
-    <article className={styles.card} id={`utfall-${id}`} aria-label={rubrik || 'Utfall utan rubrik'}>
+    <article className={styles.card} id={`utfall-${id}`} aria-label={rubrik || 'Resultat utan rubrik'}>
       <div className={styles.head}>
         <DragHandle id={id} className={styles.handle} />
         <BoardText
@@ -67,7 +67,7 @@ export const UtfallCard = memo(function UtfallCard({ utfall, onOpen }: UtfallCar
           icon={<PanelRightOpen aria-hidden />}
           onPress={() => onOpen(id)}
         >
-          Öppna<span className="visually-hidden"> {rubrik || 'utfallet'}</span>
+          Öppna<span className="visually-hidden"> {rubrik || 'resultatet'}</span>
         </Button>
       </footer>
       <PeerTags peers={here} what="är här" />

@@ -105,12 +105,12 @@ function Mark({ utfall: { id, undersok, rubrik } }: { utfall: UtfallView }) {
       isSelected={undersok}
       isDisabled={!can('utfall')}
       onChange={(on) =>
-        run(on ? 'markerade utfallet' : 'avmarkerade utfallet', (board) =>
+        run(on ? 'markerade resultatet' : 'avmarkerade resultatet', (board) =>
           markUtfall(board, { id, undersok: on }),
         )
       }
     >
-      <span className="visually-hidden">Förstå {rubrik || 'utfallet'} djupare</span>
+      <span className="visually-hidden">Förstå {rubrik || 'resultatet'} djupare</span>
     </Switch>
   )
 }

@@ -105,7 +105,7 @@ function NoUtfall({ boardId }: { boardId: string }) {
         </LinkButton>
       }
     >
-      När ni har tagit in utfall under Följ upp står de här sida vid sida: nu, förra gången, kommunen och
+      När ni har tagit in resultat under Följ upp står de här sida vid sida: nu, förra gången, kommunen och
       riket.
     </EmptyState>
   )

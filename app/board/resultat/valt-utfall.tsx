@@ -25,7 +25,9 @@ export function ValtUtfall({ utfall }: { utfall: UtfallView }) {
             size="s"
             label={`Ta bort ${name} från de valda`}
             icon={<X aria-hidden />}
-            onPress={() => run('avmarkerade utfallet', (board) => markUtfall(board, { id, undersok: false }))}
+            onPress={() =>
+              run('avmarkerade resultatet', (board) => markUtfall(board, { id, undersok: false }))
+            }
           />
         )}
       </header>

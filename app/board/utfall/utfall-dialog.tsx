@@ -86,7 +86,7 @@ function Details({ utfall }: { utfall: UtfallView }) {
           value={utfall.kategori}
           isDisabled={!can('utfall')}
           onChange={(kategori) =>
-            run('flyttade utfallet', (board) => moveUtfall(board, { id, kategori, beforeId: null }))
+            run('flyttade resultatet', (board) => moveUtfall(board, { id, kategori, beforeId: null }))
           }
         />
         <DelmalField utfall={utfall} />
@@ -95,7 +95,7 @@ function Details({ utfall }: { utfall: UtfallView }) {
           isSelected={utfall.undersok}
           isDisabled={!can('utfall')}
           onChange={(undersok) =>
-            run(undersok ? 'markerade utfallet' : 'avmarkerade utfallet', (board) =>
+            run(undersok ? 'markerade resultatet' : 'avmarkerade resultatet', (board) =>
               markUtfall(board, { id, undersok }),
             )
           }
@@ -126,13 +126,13 @@ function RemoveButton({ utfall, onRemoved }: { utfall: UtfallView; onRemoved: ()
   const { id, rubrik } = utfall
   const remove = () => {
     onRemoved()
-    run('tog bort utfallet', (board) => removeCard(board, { kind: 'utfall', id }))
+    run('tog bort resultatet', (board) => removeCard(board, { kind: 'utfall', id }))
     toasts.show({
       title: `${rubrik || 'Utfallet'} är borttaget`,
       text: 'Orsaker och insatser som hör till det finns kvar i tavlans minne.',
       action: {
         label: 'Ångra',
-        onPress: () => run('lade tillbaka utfallet', (board) => restoreCard(board, { kind: 'utfall', id })),
+        onPress: () => run('lade tillbaka resultatet', (board) => restoreCard(board, { kind: 'utfall', id })),
       },
     })
   }

@@ -18,7 +18,7 @@ test('a moment tells what it holds in words, in the singular when there is one',
     uppfoljningar: 0,
   })
   expect(steg.map(({ ord }) => ord)).toEqual([
-    '6 utfall',
+    '6 resultat',
     '2 undersöks djupare',
     '1 orsak',
     '3 insatser, 1 beslutad',

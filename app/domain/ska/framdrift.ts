@@ -17,7 +17,7 @@ export type Momentsteg = {
   moment: Moment
   /** How many cards it holds: utfall, marked utfall, orsaker, insatser, aktiviteter with their uppföljningar. */
   antal: number
-  /** `6 utfall`, or `inget än`. */
+  /** `6 resultat`, or `inget än`. */
   ord: string
 }
 
@@ -63,7 +63,7 @@ function antalOf(moment: Moment, i: BoardInnehall): number {
 function partsOf(moment: Moment, i: BoardInnehall): [antal: number, what: string][] {
   switch (moment) {
     case 'folj-upp':
-      return [[i.utfall, 'utfall']]
+      return [[i.utfall, 'resultat']]
     case 'resultat':
       return [[i.undersoks, 'undersöks djupare']]
     case 'orsaker':

@@ -63,10 +63,10 @@ export function isEmptyCell({ utfall, insatser }: Cell): boolean {
   return utfall.length === 0 && insatser.length === 0
 }
 
-/** `2 utfall och 1 insats`, or that nobody works with it. */
+/** `2 resultat och 1 insats`, or that nobody works with it. */
 export function cellText({ utfall, insatser }: Cell): string {
   const parts = [
-    utfall.length > 0 ? `${utfall.length} utfall` : '',
+    utfall.length > 0 ? `${utfall.length} resultat` : '',
     insatser.length > 0 ? `${insatser.length} ${insatser.length === 1 ? 'insats' : 'insatser'}` : '',
   ].filter(Boolean)
   return parts.join(' och ') || 'ingen arbetar med det'
@@ -86,7 +86,7 @@ function collect(utfall: readonly UtfallRad[], insatser: readonly InsatsRad[]): 
       cells.set(key, cell)
     }
   }
-  for (const rad of utfall) put('utfall', rad, 'Utfall utan rubrik')
+  for (const rad of utfall) put('utfall', rad, 'Resultat utan rubrik')
   for (const rad of insatser) if (rad.beslut !== 'avslagen') put('insatser', rad, 'Insats utan rubrik')
   return cells
 }

@@ -95,7 +95,7 @@ test('delmål × enhet has a table per skolform that an enhet has, with a column
   expect(
     grund?.rader.map(({ delmal, arbetar, celler }) => [delmal.id, arbetar, celler.map(cellText)]),
   ).toEqual([
-    ['GR-1', 1, ['1 utfall och 1 insats', 'ingen arbetar med det']],
+    ['GR-1', 1, ['1 resultat och 1 insats', 'ingen arbetar med det']],
     ['GR-2', 0, ['ingen arbetar med det', 'ingen arbetar med det']],
   ])
 })

@@ -105,7 +105,7 @@ export default function EnhetPage({ loaderData: { sida, serier, tillOversikt } }
               action={present.kanStarta && <StartBoard lasar={present.lasar} namn={enhet.namn} />}
             >
               {present.kanStarta
-                ? 'Börja med att ta in de utfall som oroar eller gläder er. Sedan leder tavlan genom de fem momenten.'
+                ? 'Börja med att ta in de resultat som oroar eller gläder er. Sedan leder tavlan genom de fem momenten.'
                 : 'Rektor startar enhetens tavla. Då syns arbetet här, moment för moment.'}
             </EmptyState>
           )}

@@ -2,7 +2,7 @@ import { MOMENT, MOMENT_KORT, type Moment } from '#domain/ska/moment.ts'
 import styles from './cycle-legend.module.css'
 
 const TALET: Record<Moment, string> = {
-  'folj-upp': 'utfall',
+  'folj-upp': 'resultat',
   resultat: 'som undersöks djupare',
   orsaker: 'orsaker',
   insatser: 'insatser',

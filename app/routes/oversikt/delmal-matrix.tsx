@@ -147,7 +147,7 @@ export function MatrixLegend() {
         <span className={styles.tal} data-slag="utfall" aria-hidden>
           2
         </span>
-        utfall
+        resultat
       </li>
       <li>
         <span className={styles.tal} data-slag="insats" aria-hidden>
