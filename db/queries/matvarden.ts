@@ -34,18 +34,6 @@ export function matvardenForHuvudman(db: Db | Tx, huvudmanId: string): Promise<M
   return select(db, and(of(huvudmanId), isNull(matvarde.enhetId)))
 }
 
-/** Every figure of some enheter and the comparisons, for an export. */
-export function matvardenForEnheter(
-  db: Db | Tx,
-  { huvudmanId, enheter }: { huvudmanId: string; enheter: 'all' | ReadonlySet<string> },
-): Promise<Matvarde[]> {
-  const within =
-    enheter === 'all'
-      ? undefined
-      : or(isNull(matvarde.enhetId), enheter.size > 0 ? inArray(matvarde.enhetId, [...enheter]) : sql`false`)
-  return select(db, and(of(huvudmanId), within))
-}
-
 /** What is stored already under some indikatorer. */
 export function storedMatvarden(
   db: Db | Tx,

@@ -20,11 +20,6 @@ export const ARSHJUL_KALENDER_NAMN: Record<ArshjulKalender, string> = {
 }
 
 export type ArshjulMall = 'vasby' | 'degerfors' | 'egen'
-export const ARSHJUL_MALL_NAMN: Record<ArshjulMall, string> = {
-  vasby: 'Upplands Väsby',
-  degerfors: 'Degerfors',
-  egen: 'Egen',
-}
 
 /** A nämnd that beslutar does another thing than one that godkänner or is informed. */
 export type Beslutstyp = 'beslutar' | 'godkanner' | 'informeras' | 'foredras-muntligt'

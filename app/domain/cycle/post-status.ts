@@ -4,7 +4,6 @@ import type { Lasar } from '#domain/ska/lasar.ts'
 import { type Arshjulspost, tidOf } from './arshjul.ts'
 
 export type PostStatus = 'klar' | 'forsenad' | 'pagar' | 'kommande'
-export const POST_STATUS: readonly PostStatus[] = ['klar', 'forsenad', 'pagar', 'kommande']
 export const POST_STATUS_NAMN: Record<PostStatus, string> = {
   klar: 'Klar',
   forsenad: 'Försenad',

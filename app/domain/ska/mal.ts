@@ -3,13 +3,6 @@ import type { SkolformKod } from './skolform.ts'
 /** Levels of goals besides the delmål (Väsby riktlinjer §3.1, Degerfors plan §5). */
 export type MalTyp = 'malsattning' | 'kommunalt' | 'agenda2030' | 'perspektiv'
 
-export const MAL_TYP_NAMN: Record<MalTyp, string> = {
-  malsattning: 'Nationell målsättning',
-  kommunalt: 'Kommunalt mål',
-  agenda2030: 'Agenda 2030',
-  perspektiv: 'Horisontellt perspektiv',
-}
-
 export type Mal = {
   id: string
   huvudmanId: string | null

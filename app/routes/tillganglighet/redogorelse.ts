@@ -11,8 +11,8 @@ export const KNOWN_LIMITS: readonly { title: string; text: string }[] = [
     text: 'Tjänsten är byggd för skärmläsare, förstoring och röststyrning, men ingen som dagligen använder sådana hjälpmedel har ännu prövat den.',
   },
   {
-    title: 'Andras ändringar läses upp bara i korthet.',
-    text: 'När många skriver samtidigt hörs en sammanfattning, inte varje ändring (WCAG 4.1.3). Dispositionen visar alltid det som gäller.',
+    title: 'Andras ändringar läses inte upp överallt.',
+    text: 'Under Analysera orsaker och Prioritera insatser hörs en sammanfattning av vad kolleger gör. I tavlans andra vyer sägs inget om deras ändringar (WCAG 4.1.3). Dispositionen visar alltid det som gäller.',
   },
   {
     title: 'Tidslinjen är svår att överblicka på liten skärm.',
