@@ -42,6 +42,8 @@ export const boardUpdate = snakeCase.table(
     data: bytea().notNull(),
     /** CRC-32 of `data`. */
     crc: bigint({ mode: 'number' }).notNull(),
+    /** Who changed which fields of which cards, as `Touched` in JSON; goes to `board_change` with the row. */
+    touched: text(),
   },
   (t) => [primaryKey({ columns: [t.boardId, t.node, t.n] })],
 )

@@ -1,6 +1,7 @@
 export * from './arshjul.ts'
 export * from './beslut.ts'
 export * from './board.ts'
+export * from './history.ts'
 export * from './katalog.ts'
 export * from './matvarde.ts'
 export * from './organisation.ts'

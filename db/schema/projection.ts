@@ -45,6 +45,8 @@ export const boardProjection = snakeCase.table('board_projection', {
   at: created(),
   /** Counts the projections of this board; `rebuild` compares content, not this number. */
   version: bigint({ mode: 'number' }).notNull().default(1),
+  /** Node to the last journal row that the rows hold: of two projections the one that has seen less gives way. */
+  upto: jsonb().$type<Record<string, number>>().notNull().default({}),
   fas: text().$type<Moment>().notNull(),
   utfall: integer().notNull(),
   undersoks: integer().notNull(),
