@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
+import { RECONNECT } from './realtime/gate/limits.ts'
+import { DEFAULT_LIMITS } from './realtime/limits.ts'
 
 test('an empty environment is the embedded database with the demo, on this machine only', () => {
   expect(readConfig({})).toMatchObject({
@@ -35,6 +37,9 @@ test('every fault is told at once, by name, in Swedish, and no secret with it', 
       DEMO: 'kanske',
       TRUSTED_PROXIES: '-1',
       LOG_LEVEL: 'mycket',
+      LIMIT_CONNECTIONS_PER_BOARD: '9',
+      LIMIT_CONNECTIONS_PER_PERSON: 'många',
+      LIMIT_FRAME_BYTES: '2MB',
     })
   expect(read).toThrow(ConfigError)
   const text = message(read)
@@ -47,15 +52,34 @@ test('every fault is told at once, by name, in Swedish, and no secret with it', 
     'DEMO',
     'TRUSTED_PROXIES',
     'LOG_LEVEL',
+    'LIMIT_CONNECTIONS_PER_BOARD',
+    'LIMIT_CONNECTIONS_PER_PERSON',
+    'LIMIT_FRAME_BYTES',
   ]) {
     expect(text).toMatch(new RegExp(`^ {2}${name}: ska `, 'm'))
   }
-  expect(text.split('\n')).toHaveLength(9)
+  expect(text.split('\n')).toHaveLength(12)
   expect(text).not.toContain('hemligt')
 })
 
 test.each(['3000a', '-1', '65536', '0x10', '1.5', ' '])('PORT %o is refused', (PORT) => {
   expect(() => readConfig({ PORT })).toThrow(/PORT/)
+})
+
+test('the bounds of the boards’ sockets are the operator’s to move, and a frame never below what the gate reads', () => {
+  expect(readConfig({}).limits).toEqual(DEFAULT_LIMITS)
+  const limits = readConfig({
+    LIMIT_CONNECTIONS_PER_BOARD: '300',
+    LIMIT_CONNECTIONS_PER_PERSON: '5',
+    LIMIT_FRAME_BYTES: '4194304',
+  }).limits
+  expect(limits).toEqual({
+    connectionsPerBoard: 300,
+    connectionsPerPersonAndBoard: 5,
+    frameBytes: 4 * 1024 * 1024,
+  })
+  expect(RECONNECT.bytes).toBeLessThan(DEFAULT_LIMITS.frameBytes)
+  expect(() => readConfig({ LIMIT_FRAME_BYTES: String(RECONNECT.bytes) })).toThrow(/LIMIT_FRAME_BYTES/)
 })
 
 test('a variable that is set to nothing is not set', () => {

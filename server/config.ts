@@ -1,6 +1,7 @@
 /** The one reader of the environment: one schema, and every fault at once, in words that tell what to do. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { DEFAULT_LIMITS, type Limits } from './realtime/limits.ts'
 import { StartFault } from './start-fault.ts'
 
 // React chooses between its two builds as it is loaded, and half of each does not run: this module comes first.
@@ -24,6 +25,8 @@ export type Config = {
   logLevel: LogLevel
   /** Not ready on a database that may lose what it has acknowledged. False only in tests. */
   requireDurable: boolean
+  /** What one socket, one person and one board may take. */
+  limits: Limits
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -58,6 +61,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     trustedProxies: TRUSTED_PROXIES ?? (publicOrigin?.startsWith('https:') ? 1 : 0),
     logLevel: LOG_LEVEL ?? (DATABASE_URL === undefined ? 'warn' : 'info'),
     requireDurable: true,
+    limits: {
+      frameBytes: parsed.data.LIMIT_FRAME_BYTES,
+      connectionsPerBoard: parsed.data.LIMIT_CONNECTIONS_PER_BOARD,
+      connectionsPerPersonAndBoard: parsed.data.LIMIT_CONNECTIONS_PER_PERSON,
+    },
   }
 }
 
@@ -87,12 +95,28 @@ const environment = z.object({
     .optional(),
   TRUSTED_PROXIES: wholeNumber(0, 10, 'ska vara antalet omvända proxyservrar framför, 0 till 10').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `ska vara något av ${LOG_LEVELS.join(', ')}`).optional(),
+  LIMIT_CONNECTIONS_PER_BOARD: wholeNumber(
+    10,
+    10_000,
+    'ska vara hur många flikar som får ha samma tavla öppen, 10 till 10000',
+  ).default(DEFAULT_LIMITS.connectionsPerBoard),
+  LIMIT_CONNECTIONS_PER_PERSON: wholeNumber(
+    2,
+    1_000,
+    'ska vara hur många flikar en person får ha öppna på samma tavla, 2 till 1000',
+  ).default(DEFAULT_LIMITS.connectionsPerPersonAndBoard),
+  // A day offline may come back in one frame of a mebibyte: the gate says no to more, and must get to say it.
+  LIMIT_FRAME_BYTES: wholeNumber(
+    2 ** 21,
+    2 ** 26,
+    'ska vara hur många byte ett meddelande på tavlans uttag får ha, 2097152 till 67108864',
+  ).default(DEFAULT_LIMITS.frameBytes),
 })
 
 function wholeNumber(min: number, max: number, fault: string) {
   return z
     .string()
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= min && Number(text) <= max, fault)
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, fault)
     .transform(Number)
 }
 

@@ -87,7 +87,9 @@ async function start(
     placeOf: (viewer, path) => placeOf(db, viewer, path),
   })
   started.defer(() => live.close())
-  const rooms = createRooms({ db, pool, url: database.url, clock, log, live, viewerOf: sessions.viewerOf })
+  const { limits } = config
+  const { viewerOf } = sessions
+  const rooms = createRooms({ db, pool, url: database.url, clock, log, live, viewerOf, limits })
   started.defer(() => rooms.drain())
   await loadCatalogue(db)
   if (config.demo) await seed({ db, clock, log, hashPassword })
@@ -102,7 +104,7 @@ async function start(
     onFault: (error) => log.error({ err: error }, 'a page failed'),
   })
   const http = createHttp({ ...config, web, health, log, isOwn, origins })
-  const yjs = createYjsUpgrade({ db, rooms, sessions, log })
+  const yjs = createYjsUpgrade({ db, rooms, sessions, log, limits })
   door.open(routeRequests({ http, live }), dispatchUpgrades({ isOwn, live, yjs, dev: web.dev }))
 
   return { url: origins[0]!, port: door.port, services, live, close: () => started.disposeAsync() }

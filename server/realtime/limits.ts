@@ -1,9 +1,20 @@
 /** Bounds that honest work never meets and that keep one socket from being felt by the others. */
-export const LIMITS = {
-  /** One frame; the gate has narrower bounds for what is in it. */
+
+/** Those that an operator may move, by `LIMIT_…` in the environment. */
+export type Limits = {
+  /** One frame; the gate has narrower bounds for what is in it. A longer one closes the connection (1009). */
+  frameBytes: number
+  connectionsPerBoard: number
+  connectionsPerPersonAndBoard: number
+}
+
+export const DEFAULT_LIMITS: Limits = {
   frameBytes: 2 * 1024 * 1024,
   connectionsPerBoard: 1_500,
   connectionsPerPersonAndBoard: 20,
+}
+
+export const LIMITS = {
   /** Sync frames and their bytes: a large paste at once, then steadily. Above, the socket is read more slowly. */
   frames: { burst: 2_000, perSecond: 300 },
   bytes: { burst: 16 * 1024 * 1024, perSecond: 1024 * 1024 },

@@ -14,7 +14,7 @@ import type { Logger } from '#server/log.ts'
 import { CLOSE } from './close-codes.ts'
 import { Connection } from './connection.ts'
 import { Journal } from './journal/journal.ts'
-import { LIMITS } from './limits.ts'
+import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { STILL_HERE } from './presence.ts'
 import { Projector } from './projection/projector.ts'
 import { type Acknowledge, Room } from './room.ts'
@@ -72,6 +72,7 @@ export type RoomsDeps = {
   /** Number of this process among those that write the same database. */
   node?: number
   timings?: Partial<Timings>
+  limits?: Partial<Limits>
   /** For the rigs in tests/chaos, which show that the promises break where they must. */
   rig?: { acknowledge?: Acknowledge; commitDelayMs?: number }
 }
@@ -94,6 +95,7 @@ const GOODBYE_MS = 1_000
 export function createRooms(deps: RoomsDeps): Rooms {
   const { db, pool, log, clock, node = 1, rig = {} } = deps
   const timings = { ...TIMINGS, ...deps.timings }
+  const limits = { ...DEFAULT_LIMITS, ...deps.limits }
   const journal = new Journal({ url: deps.url, node, log, ...rig })
   const open = new Map<string, Promise<Room>>()
   const opened = new Set<Room>()
@@ -163,7 +165,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     const here = [...connections].filter(({ boardId }) => boardId === board.id)
     const own = here.filter((other) => other.viewer.personId === viewer.personId)
     if (isDraining) connection.close(CLOSE.restarting, 'Restarting')
-    else if (here.length >= LIMITS.connectionsPerBoard || own.length >= LIMITS.connectionsPerPersonAndBoard)
+    else if (here.length >= limits.connectionsPerBoard || own.length >= limits.connectionsPerPersonAndBoard)
       connection.close(CLOSE.busy, 'Too many connections')
     else return true
     return false

@@ -8,7 +8,7 @@ import type { Sessions } from '#server/auth/sessions.ts'
 import { refuseUpgrade, type UpgradeListener } from '#server/front-door.ts'
 import type { Logger } from '#server/log.ts'
 import { CLOSE } from './close-codes.ts'
-import { LIMITS } from './limits.ts'
+import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import type { Joiner, Rooms } from './rooms.ts'
 
 export type YjsUpgradeDeps = {
@@ -16,6 +16,7 @@ export type YjsUpgradeDeps = {
   db: Db
   sessions: Pick<Sessions, 'fromCookie'>
   log: Logger
+  limits?: Pick<Limits, 'frameBytes'>
 }
 
 /** Status of an upgrade that does not happen. */
@@ -25,14 +26,15 @@ type Admitted = { who: Joiner; isOtherEpoch: boolean }
 const PATH = /^\/yjs\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** Handles upgrades whose path begins with `/yjs/` and whose Origin is ours: whoever calls it has looked at that. */
-export function createYjsUpgrade({ rooms, db, sessions, log }: YjsUpgradeDeps): UpgradeListener {
+export function createYjsUpgrade(deps: YjsUpgradeDeps): UpgradeListener {
+  const { rooms, db, sessions, log, limits = DEFAULT_LIMITS } = deps
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
     // Compressing saves little on Yjs' bytes, and a small frame that unpacks to a huge one is an attack.
     perMessageDeflate: false,
     skipUTF8Validation: true,
-    maxPayload: LIMITS.frameBytes,
+    maxPayload: limits.frameBytes,
   })
 
   async function admit(request: IncomingMessage): Promise<Admitted | Denied> {

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '#server/clock.ts'
 import type { Config } from '#server/config.ts'
 import type { Live } from '#server/live/hub.ts'
 import { createLog } from '#server/log.ts'
+import { DEFAULT_LIMITS } from '#server/realtime/limits.ts'
 import { serve } from '#server/serve.ts'
 import type { Services } from '#server/services.ts'
 import { type Bundle, loadBundle } from '#server/web/bundle.ts'
@@ -55,6 +56,7 @@ export async function startTestServer({
       logLevel: 'error',
       // The test cluster runs without fsync.
       requireDurable: false,
+      limits: DEFAULT_LIMITS,
       ...config,
     },
   })

@@ -12,6 +12,7 @@ import type { BoardNiva } from '#domain/ska/board-ref.ts'
 import { createSessions, type Sessions } from '#server/auth/sessions.ts'
 import { systemClock } from '#server/clock.ts'
 import type { Live } from '#server/live/hub.ts'
+import { DEFAULT_LIMITS } from '#server/realtime/limits.ts'
 import { createRooms, type Rooms, type RoomsDeps } from '#server/realtime/rooms.ts'
 import { createYjsUpgrade } from '#server/realtime/upgrade.ts'
 import { createHuvudman, type TestHuvudman, type TestPerson } from '#tests/support/organisation.ts'
@@ -73,6 +74,7 @@ export async function createRig(options: Partial<RoomsDeps> = {}): Promise<Rig> 
     db,
     sessions,
     log,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
   })
   const server = createServer().on('upgrade', upgrade)
   const port = await listen(server)
