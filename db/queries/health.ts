@@ -16,3 +16,11 @@ export async function lostDurability(pool: pg.Pool): Promise<string[]> {
 export async function probeWrite(pool: pg.Pool): Promise<void> {
   await pool.query(`select pg_logical_emit_message(true, 'kvalitetstavlan', 'ready')`)
 }
+
+/** How many of this database's migrations have run. Fails when it does not answer. */
+export async function countMigrations(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    'select count(*)::int as count from drizzle.__drizzle_migrations',
+  )
+  return rows[0]!.count
+}
