@@ -27,6 +27,8 @@ export type Config = {
   requireDurable: boolean
   /** What one socket, one person and one board may take. */
   limits: Limits
+  /** Whoever knows it may read `/metrics` from elsewhere; null: only from the machine itself. */
+  metricsToken: string | null
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -66,6 +68,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       connectionsPerBoard: parsed.data.LIMIT_CONNECTIONS_PER_BOARD,
       connectionsPerPersonAndBoard: parsed.data.LIMIT_CONNECTIONS_PER_PERSON,
     },
+    metricsToken: parsed.data.METRICS_TOKEN ?? null,
   }
 }
 
@@ -95,6 +98,13 @@ const environment = z.object({
     .optional(),
   TRUSTED_PROXIES: wholeNumber(0, 10, 'ska vara antalet omvända proxyservrar framför, 0 till 10').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `ska vara något av ${LOG_LEVELS.join(', ')}`).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{24,}$/,
+      'ska vara minst 24 tecken utan mellanslag, till exempel från openssl rand -hex 24',
+    )
+    .optional(),
   LIMIT_CONNECTIONS_PER_BOARD: wholeNumber(
     10,
     10_000,

@@ -11,6 +11,8 @@ import { pinoHttp } from 'pino-http'
 import { mayChange, type OriginRule } from './auth/origin.ts'
 import type { Health } from './health.ts'
 import { describeError, type Logger } from './log.ts'
+import type { Metrics } from './metrics/metrics.ts'
+import { metricsRoute } from './metrics/route.ts'
 import type { Web } from './web/bundle.ts'
 import { send, toRequest } from './web/messages.ts'
 import { nonceOf, securityHeaders } from './web/security-headers.ts'
@@ -18,6 +20,8 @@ import { nonceOf, securityHeaders } from './web/security-headers.ts'
 export type HttpDeps = {
   web: Web
   health: Health
+  metrics: Metrics
+  metricsToken: string | null
   log: Logger
   /** Whether an Origin is one of our own pages'. */
   isOwn: OriginRule
@@ -40,6 +44,8 @@ const IMPORT = /^\/import(?:\.data)?$/
 export function createHttp({
   web,
   health,
+  metrics,
+  metricsToken,
   log,
   isOwn,
   origins,
@@ -54,6 +60,7 @@ export function createHttp({
   app.use(requestLog(log))
   app.use(securityHeaders({ origins, dev: web.dev }))
   app.use('/health', healthRoutes(health))
+  app.get('/metrics', metricsRoute(metrics, metricsToken))
   app.use(...web.files)
   app.use(refuseOtherMethods)
   app.use(refuseForeignChanges(isOwn))

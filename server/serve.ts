@@ -18,6 +18,8 @@ import { createHttp } from './http.ts'
 import { createLive, type Live } from './live/hub.ts'
 import { placeOf } from './live/place-of.ts'
 import type { Logger } from './log.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { RealtimeCounts } from './metrics/realtime-counts.ts'
 import { createRooms } from './realtime/rooms.ts'
 import { createYjsUpgrade } from './realtime/upgrade.ts'
 import { createServices, type Services } from './services.ts'
@@ -99,11 +101,12 @@ async function start(
   const services = createServices({ db, pool, clock, rooms, live, log, config })
   const health = createHealth({ pool, requireDurable: config.requireDurable, log })
   started.defer(() => health.drain())
+  const metrics = createMetrics({ counts: new RealtimeCounts(), realtime: rooms.status, pool, redis: null })
   const web = (await loading).attach({
     services,
     onFault: (error) => log.error({ err: error }, 'a page failed'),
   })
-  const http = createHttp({ ...config, web, health, log, isOwn, origins })
+  const http = createHttp({ ...config, web, health, metrics, log, isOwn, origins })
   const yjs = createYjsUpgrade({ db, rooms, sessions, log, limits })
   door.open(routeRequests({ http, live }), dispatchUpgrades({ isOwn, live, yjs, dev: web.dev }))
 

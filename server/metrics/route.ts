@@ -6,8 +6,7 @@ import type { Metrics } from './metrics.ts'
 
 export function metricsRoute(metrics: Metrics, token: string | null): RequestHandler {
   return async (request, response, next) => {
-    if (request.method !== 'GET' || !(isAtTheMachine(request) || knows(token, request.headers.authorization)))
-      return next()
+    if (!isAtTheMachine(request) && !knows(token, request.headers.authorization)) return next()
     response.set('Cache-Control', 'no-store').set('Content-Type', metrics.contentType)
     response.end(await metrics.text())
   }

@@ -57,6 +57,7 @@ export async function startTestServer({
       // The test cluster runs without fsync.
       requireDurable: false,
       limits: DEFAULT_LIMITS,
+      metricsToken: null,
       ...config,
     },
   })
