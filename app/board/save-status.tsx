@@ -12,6 +12,7 @@ const ICONS: Record<Status, ReactNode> = {
   ansluter: <Wifi aria-hidden />,
   sparat: <CircleCheck aria-hidden />,
   sparar: <RefreshCw aria-hidden />,
+  drojer: <CloudOff aria-hidden />,
   frankopplad: <CloudOff aria-hidden />,
   nekad: <TriangleAlert aria-hidden />,
 }
@@ -49,7 +50,7 @@ export function SaveStatus({ connection }: { connection: Connection | null }) {
 /** A narrow strip under the toolbar while something is wrong: seen on a phone, where the chip has scrolled away. */
 export function SaveStrip({ connection }: { connection: Connection | null }) {
   const report = saveReport(useSaveState(connection))
-  if (report.status !== 'frankopplad') return null
+  if (!isAway(report)) return null
   return (
     <p className={styles.strip} data-lost={!report.isStored && report.waiting > 0 ? '' : undefined}>
       <CloudOff aria-hidden />
@@ -81,6 +82,11 @@ function inWords({ status, waiting, isStored, ended }: SaveReport): {
       return { word: 'Sparat', sentence: 'Allt du har skrivit är sparat hos servern, på disk.' }
     case 'sparar':
       return { word: 'Sparar …', sentence: `${changes} är på väg till servern.` }
+    case 'drojer':
+      return {
+        word: `Sparas inte, ${changes} väntar`,
+        sentence: `Servern svarar inte just nu. ${kept} Det sparas när den svarar igen, och du kan fortsätta skriva.`,
+      }
     case 'nekad':
       return { word: 'Inte sparat', sentence: 'Servern tog inte emot det senaste. Tavlan läses in på nytt.' }
     case 'frankopplad':
@@ -108,16 +114,21 @@ function useCalmReport(report: SaveReport): SaveReport {
   return isSaved && !isQuiet ? { ...report, status: 'sparar', waiting: 1 } : report
 }
 
-/** Says aloud that the connection went or came back, never that a letter was saved. */
+/** Says aloud that the server went or came back, never that a letter was saved. */
 function useAnnouncement(report: SaveReport): void {
-  const isAway = report.status === 'frankopplad'
-  const wasAway = useRef(isAway)
+  const away = isAway(report)
+  const wasAway = useRef(away)
   const { sentence } = inWords(report)
   useEffect(() => {
-    if (wasAway.current === isAway) return
-    wasAway.current = isAway
-    announce(isAway ? sentence : 'Ansluten igen.')
-  }, [isAway, sentence])
+    if (wasAway.current === away) return
+    wasAway.current = away
+    announce(away ? sentence : 'Ansluten igen.')
+  }, [away, sentence])
+}
+
+/** What is written now stays in this browser for the time being. */
+function isAway({ status }: SaveReport): boolean {
+  return status === 'frankopplad' || status === 'drojer'
 }
 
 function loginPath(): string {

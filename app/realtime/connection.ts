@@ -22,6 +22,7 @@ import {
   type SaveState,
   waitingEdits,
 } from './save-state.ts'
+import { watchForStall } from './stall.ts'
 
 export type Connection = {
   saveState(): SaveState
@@ -66,11 +67,13 @@ export function connectBoard(
   let isClosed = false
   const listeners = new Set<() => void>()
 
+  const stall = watchForStall(() => tell({ type: 'stall' }))
   const tell = (event: SaveEvent) => {
     const before = state
     state = nextSaveState(state, event)
     if (state === before) return
     remember()
+    stall.look(state)
     for (const listener of listeners) listener()
   }
 
@@ -159,6 +162,7 @@ export function connectBoard(
     dropStore: () => store.drop(),
     close() {
       isClosed = true
+      stall.stop()
       board.doc.off('update', onEdit)
       provider.destroy()
       awareness.destroy()

@@ -60,6 +60,16 @@ test('edits found in the store only after the connection was made wait for a fra
   expect(report(...settled, left(2), frame, saved(2))).toMatchObject({ status: 'sparat', waiting: 0 })
 })
 
+test('what waits too long is not called on its way, until something is saved again', () => {
+  const stall: SaveEvent = { type: 'stall' }
+  const written = [...settled, edit('utfall/a/rubrik'), frame, edit('orsaker/b/text'), frame, stall]
+  expect(report(...written)).toMatchObject({ status: 'drojer', waiting: 2 })
+  expect(report(...written, saved(2))).toMatchObject({ status: 'sparar', waiting: 1 })
+  expect(report(...written, saved(3)).status).toBe('sparat')
+  expect(report(...written, close).status).toBe('frankopplad')
+  expect(report(...written, close, open, frame).status).toBe('drojer')
+})
+
 test('a refusal is the last word', () => {
   const ending = { why: 'nekad', message: 'Momentet är låst.' } as const
   expect(report(...settled, { type: 'end', ending }, open, frame, saved(1)).status).toBe('nekad')

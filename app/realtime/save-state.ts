@@ -27,6 +27,8 @@ export type SaveState = {
   frames: readonly number[]
   isConnected: boolean
   wasConnected: boolean
+  /** Nothing has been saved for a while although something waits: the server, its database or the line is silent. */
+  isStalled: boolean
   /** Whether the browser's own store works; null until it has answered. */
   isStored: boolean | null
   ended: Ending | null
@@ -39,6 +41,7 @@ export type SaveEvent =
   | { type: 'frame' }
   | { type: 'saved'; frames: number }
   | { type: 'close' }
+  | { type: 'stall' }
   | { type: 'store'; works: boolean }
   | { type: 'end'; ending: Ending }
 
@@ -51,6 +54,7 @@ export const NOTHING_WRITTEN: SaveState = {
   acknowledged: 0,
   isConnected: false,
   wasConnected: false,
+  isStalled: false,
   isStored: null,
   ended: null,
 }
@@ -76,6 +80,8 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
       return acknowledge(state, event.frames)
     case 'close':
       return { ...state, isConnected: false, frames: [], acknowledged: 0 }
+    case 'stall':
+      return { ...state, isStalled: true }
     case 'store':
       return { ...state, isStored: event.works }
     case 'end':
@@ -95,12 +101,13 @@ function acknowledge(state: SaveState, count: number): SaveState {
     saved,
     places,
     left,
+    isStalled: state.isStalled && saved === state.saved,
     acknowledged: state.acknowledged + news,
     frames: state.frames.slice(news),
   }
 }
 
-export type SaveStatus = 'ansluter' | 'sparat' | 'sparar' | 'frankopplad' | 'nekad'
+export type SaveStatus = 'ansluter' | 'sparat' | 'sparar' | 'drojer' | 'frankopplad' | 'nekad'
 
 export type SaveReport = {
   status: SaveStatus
@@ -125,6 +132,6 @@ export function waitingEdits({ edits, saved, places, left }: SaveState): number 
 function statusOf(state: SaveState, waiting: number): SaveStatus {
   if (state.ended) return state.ended.why === 'utloggad' ? 'frankopplad' : 'nekad'
   if (!state.isConnected) return state.wasConnected || waiting > 0 ? 'frankopplad' : 'ansluter'
-  if (waiting > 0) return 'sparar'
+  if (waiting > 0) return state.isStalled ? 'drojer' : 'sparar'
   return state.acknowledged > 0 ? 'sparat' : 'ansluter'
 }
