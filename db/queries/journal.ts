@@ -5,15 +5,29 @@ import type pg from 'pg'
 import type { Db, Tx } from '../client.ts'
 import { boardClient, boardSnapshot, boardUpdate } from '../schema/index.ts'
 
-export type JournalRow = { boardId: string; huvudmanId: string; n: number; data: Uint8Array; crc: number }
+export type JournalRow = {
+  boardId: string
+  huvudmanId: string
+  n: number
+  data: Uint8Array
+  crc: number
+  /** Who changed what, in JSON; see server/realtime/journal/touched.ts. */
+  touched: string | null
+}
 /** A Yjs clientID and the person who first used it; null is the server. */
 export type ClientBinding = { boardId: string; huvudmanId: string; clientId: number; personId: string | null }
 export type RowId = { node: number; n: number }
 export type StoredRow = RowId & { data: Buffer; crc: number }
-export type StoredSnapshot = { seq: number; data: Buffer; crc: number; upto: Record<string, number> }
+/** Node to the number of the last row of that node. */
+export type Upto = Record<string, number>
+export type StoredSnapshot = { seq: number; data: Buffer; crc: number; upto: Upto }
+/** How far a board's journal has come. */
+export type Head = { epoch: number; snapshotSeq: number; upto: Upto }
 
-/** First half of the advisory lock that the one writer of a node holds: 'KVJ'. */
+/** First half of the advisory locks of the journal's writers: 'KVJ'. The second half is a node's number, or 0. */
 const WRITER_LOCK = 0x4b564a
+/** Held alone by a process that serves the database by itself, and shared by those that are several. */
+const EVERYBODY = 0
 
 /** Commits on this connection are on disk before they are answered, and a peer that vanished is noticed. */
 export async function pinDurability(client: pg.ClientBase): Promise<void> {
@@ -21,6 +35,16 @@ export async function pinDurability(client: pg.ClientBase): Promise<void> {
     `set synchronous_commit = on; set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;
      set tcp_keepalives_count = 3`,
   )
+}
+
+/** Enters the database: alone, or as one of several. False while others are there who do not go with that. */
+export async function tryEnter(client: pg.ClientBase, alone: boolean): Promise<boolean> {
+  const lock = alone ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared'
+  const { rows } = await client.query<{ got: boolean }>(`select ${lock}($1, $2) as got`, [
+    WRITER_LOCK,
+    EVERYBODY,
+  ])
+  return rows[0]?.got === true
 }
 
 /** Makes this connection the journal's writer for `node`; false while another one, perhaps dying, still is. */
@@ -35,7 +59,7 @@ export async function tryBecomeWriter(client: pg.ClientBase, node: number): Prom
 /**
  * Adds rows and clientID owners in one transaction. Sending the same rows again after an unclear commit changes
  * nothing. Returns the boards whose row is stored as given; a board that is missing has that number already,
- * with something else in it.
+ * with something else in it, or one of the row's clientIDs is somebody else's.
  */
 export async function insertJournalRows(
   client: pg.ClientBase,
@@ -46,15 +70,23 @@ export async function insertJournalRows(
   const result = await client.query<{ board_id: string }>({
     name: 'journal-insert',
     text: `
-      with bound as (
-        insert into board_client (board_id, client_id, huvudman_id, person_id)
-        select * from unnest($7::uuid[], $8::bigint[], $9::uuid[], $10::uuid[])
-        on conflict do nothing
+      with brought as (
+        select distinct * from unnest($8::uuid[], $9::bigint[], $10::uuid[], $11::uuid[])
+          as brought (board_id, client_id, huvudman_id, person_id)
+      ), bound as (
+        insert into board_client as known (board_id, client_id, huvudman_id, person_id)
+        select * from brought
+        on conflict (board_id, client_id) do update set client_id = excluded.client_id
+          where known.person_id is not distinct from excluded.person_id
+        returning board_id, client_id
+      ), taken as (
+        select board_id from brought left join bound using (board_id, client_id) where bound.client_id is null
       )
-      insert into board_update as stored (board_id, node, n, huvudman_id, data, crc)
-      select board_id, $1, n, huvudman_id, data, crc
-      from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::bytea[], $6::bigint[])
-        as given (board_id, n, huvudman_id, data, crc)
+      insert into board_update as stored (board_id, node, n, huvudman_id, data, crc, touched)
+      select board_id, $1, n, huvudman_id, data, crc, touched
+      from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::bytea[], $6::bigint[], $7::text[])
+        as given (board_id, n, huvudman_id, data, crc, touched)
+      where board_id not in (select board_id from taken)
       on conflict (board_id, node, n) do update set n = excluded.n where stored.data = excluded.data
       returning board_id`,
     values: [
@@ -64,6 +96,7 @@ export async function insertJournalRows(
       rows.map((row) => row.huvudmanId),
       rows.map((row) => asBuffer(row.data)),
       rows.map((row) => row.crc),
+      rows.map((row) => row.touched),
       bindings.map((binding) => binding.boardId),
       bindings.map((binding) => binding.clientId),
       bindings.map((binding) => binding.huvudmanId),
@@ -107,7 +140,7 @@ export async function selectJournal(
     n: string
     data: Buffer
     crc: string
-    upto: Record<string, number>
+    upto: Upto
   }>({
     name: 'journal-select',
     text: `
@@ -128,17 +161,77 @@ export async function selectJournal(
 }
 
 /**
- * Puts a snapshot in the place of exactly the rows that it covers and of the snapshot before it. False, with
- * nothing changed, when somebody else was here first: a number is not the order of commits, so "everything up
- * to n" could take a row that the snapshot has not seen.
+ * The rows after those that are `seen`, without those that the newest snapshot has replaced, and its number, all as
+ * of one moment. A node commits its rows of a board in the order of their numbers, so none can turn up behind.
+ */
+export async function selectNews(
+  db: Db | Tx,
+  boardId: string,
+  seen: Upto,
+): Promise<{ snapshotSeq: number; rows: StoredRow[] }> {
+  const nodes = Object.keys(seen).map(Number)
+  type Found = { seq: string; node: number | null; n: string; data: Buffer; crc: string }
+  const { rows } = await db.execute<Found>(sql`
+    with fresh as (
+      select node, n, data, crc from board_update
+      left join unnest(${sql.param(nodes)}::integer[], ${sql.param(Object.values(seen))}::bigint[])
+        as seen (node, last) using (node)
+      where board_id = ${boardId} and n > coalesce(last, 0)
+    )
+    select snapshot.seq, fresh.*
+    from (select coalesce(max(seq), 0) as seq from board_snapshot where board_id = ${boardId}) as snapshot
+    left join fresh on true
+    order by node, n`)
+  return {
+    snapshotSeq: Number(rows[0]?.seq ?? 0),
+    rows: rows.flatMap(({ node, n, data, crc }) =>
+      node === null ? [] : [{ node, n: Number(n), data, crc: Number(crc) }],
+    ),
+  }
+}
+
+/** How far the journals of these boards have come; a board that is gone is missing. */
+export async function selectHeads(pool: pg.Pool, boardIds: readonly string[]): Promise<Map<string, Head>> {
+  const { rows } = await pool.query<{ id: string; epoch: number; seq: string; upto: Upto | null }>({
+    name: 'journal-heads',
+    text: `
+      select id, epoch,
+        coalesce((select max(seq) from board_snapshot where board_id = id), 0) as seq,
+        (select json_object_agg(node, last) from (
+          select node, max(n) as last from board_update where board_id = id group by node) as nodes) as upto
+      from board where id = any($1)`,
+    values: [boardIds],
+  })
+  return new Map(
+    rows.map(({ id, epoch, seq, upto }) => [id, { epoch, snapshotSeq: Number(seq), upto: upto ?? {} }]),
+  )
+}
+
+/** Keeps everybody else from deciding on the board, compacting it or projecting it until the transaction ends. */
+export async function lockBoard(tx: Tx, boardId: string): Promise<void> {
+  await tx.execute(sql`select 1 from board where id = ${boardId} for no key update`)
+}
+
+export type NewSnapshot = {
+  boardId: string
+  huvudmanId: string
+  /** Number of the snapshot that it takes the place of; 0 is none. */
+  previous: number
+  data: Uint8Array
+  crc: number
+  upto: Upto
+}
+
+/**
+ * Puts a snapshot in the place of exactly the rows that it covers and of the snapshot before it; who changed what
+ * goes to `board_change`. False, with nothing changed, when somebody else was here first: a number is not the
+ * order of commits, so "everything up to n" could take a row that the snapshot has not seen.
  */
 export async function replaceWithSnapshot(
   pool: pg.Pool,
-  snapshot: { boardId: string; huvudmanId: string; previous: number; data: Uint8Array; crc: number },
-  upto: Record<string, number>,
+  { boardId, huvudmanId, previous, data, crc, upto }: NewSnapshot,
   covered: readonly RowId[],
 ): Promise<boolean> {
-  const { boardId, huvudmanId, previous, data, crc } = snapshot
   const client = await pool.connect()
   let done = false
   try {
@@ -148,15 +241,28 @@ export async function replaceWithSnapshot(
     const older = await client.query('delete from board_snapshot where board_id = $1 returning seq', [
       boardId,
     ])
-    const rows = await client.query(
-      `delete from board_update where board_id = $1
-       and (node, n) in (select * from unnest($2::integer[], $3::bigint[]))`,
-      [boardId, covered.map(({ node }) => node), covered.map(({ n }) => n)],
+    const { rows } = await client.query<{ gone: string }>(
+      `with gone as (
+         delete from board_update where board_id = $1
+         and (node, n) in (select * from unnest($3::integer[], $4::bigint[]))
+         returning at, touched
+       ), moved as (
+         insert into board_change (board_id, huvudman_id, person_id, kort, falt, forst, senast, antal)
+         select $1, $2, person.id, kort.key, falt.value, min(at), max(at), count(*)
+         from gone
+         cross join lateral json_each(touched::json) as vem
+         cross join lateral json_each(vem.value) as kort
+         cross join lateral json_array_elements_text(kort.value) as falt
+         left join person on person.id = nullif(vem.key, '')::uuid
+         group by person.id, kort.key, falt.value, date_trunc('hour', at)
+       )
+       select count(*) as gone from gone`,
+      [boardId, huvudmanId, covered.map(({ node }) => node), covered.map(({ n }) => n)],
     )
     const asExpected =
       Number(older.rows[0]?.seq ?? 0) === previous &&
       older.rows.length <= 1 &&
-      rows.rowCount === covered.length
+      Number(rows[0]?.gone) === covered.length
     if (asExpected) {
       await client.query(
         `insert into board_snapshot (board_id, seq, huvudman_id, data, crc, upto)

@@ -12,6 +12,7 @@ import {
   uppfoljningRow,
   utfallRow,
 } from '../schema/index.ts'
+import type { Upto } from './journal.ts'
 
 const TABLES = {
   utfall: utfallRow,
@@ -31,29 +32,44 @@ export type ProjectedRow<Kind extends keyof Tables> = Omit<
   'boardId' | 'huvudmanId' | 'enhetId'
 >
 export type ProjectedBoard = CardRows & {
-  board: Omit<typeof boardProjection.$inferInsert, 'at' | 'version'>
+  board: Omit<typeof boardProjection.$inferInsert, 'at' | 'version' | 'upto'>
 }
 
-/** Makes the rows of a board say this and nothing else, in one transaction. Rows that say it already stay as they are. */
-export async function saveProjection(db: Db, projected: ProjectedBoard): Promise<void> {
+/**
+ * Makes the rows of a board say this and nothing else, in one transaction. Rows that say it already stay as they are,
+ * and so do all when they were made from more of the journal than `upto`. False when they were made from rows that
+ * this has not seen, and lack some that it has: then nothing is changed, and it must be made again.
+ */
+export async function saveProjection(db: Db, projected: ProjectedBoard, upto: Upto = {}): Promise<boolean> {
   const { boardId } = projected.board
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     const known = await tx
       .select({ id: board.id })
       .from(board)
       .where(eq(board.id, boardId))
       .for('no key update')
-    if (known.length === 0) return
+    if (known.length === 0) return true
+    const [stored] = await tx
+      .select({ upto: boardProjection.upto })
+      .from(boardProjection)
+      .where(eq(boardProjection.boardId, boardId))
+    if (stored && isBeyond(stored.upto, upto)) return !isBeyond(upto, stored.upto)
     for (const kind of Object.keys(TABLES) as (keyof Tables)[])
       await replaceRows(tx, TABLES[kind], boardId, projected[kind])
     await tx
       .insert(boardProjection)
-      .values(projected.board)
+      .values({ ...projected.board, upto })
       .onConflictDoUpdate({
         target: boardProjection.boardId,
-        set: { ...projected.board, at: sql`now()`, version: sql`${boardProjection.version} + 1` },
+        set: { ...projected.board, upto, at: sql`now()`, version: sql`${boardProjection.version} + 1` },
       })
+    return true
   })
+}
+
+/** Whether `a` holds a row that `b` does not. */
+function isBeyond(a: Upto, b: Upto): boolean {
+  return Object.entries(a).some(([node, n]) => n > (b[node] ?? 0))
 }
 
 /**

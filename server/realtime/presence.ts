@@ -6,6 +6,7 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import type { Hint, HintBody, PresenceHint } from './fanout.ts'
 import { LIMITS } from './limits.ts'
 import { presenceFrame } from './protocol.ts'
 
@@ -16,18 +17,35 @@ export type Participant = {
   sendPresence(frame: Uint8Array): void
 }
 
-type Entry = {
+export type PresenceDeps = {
+  /** Seeds the clocks: they never run backwards. */
+  now: number
+  /** Whether a clientID is free, or the person's own, on the board. */
+  mayUse(clientId: number, personId: string): boolean
+  /** Tells the other nodes; null without any. */
+  tellNodes: ((hint: Extract<HintBody, { type: 'presence' | 'who' }>) => void) | null
+}
+
+/** Somebody here. */
+type LocalEntry = {
   owner: Participant
   /** What the client said last, not yet read. */
   unread: Uint8Array | null
   where: Record<string, unknown>
-  /** As it was last sent out. */
+  /** What goes out of it, and how it was last sent. */
+  json: string
   encoded: Uint8Array | null
 }
+/** Somebody at another node, as that node has stamped it. */
+type RemoteEntry = { node: number; personId: string; json: string; encoded: Uint8Array | null }
+type Entry = LocalEntry | RemoteEntry
 
 /** What a client may say about itself. */
 const FIELDS = ['vy', 'kort', 'falt', 'markor', 'drag'] as const
 const TICK_MS = 50
+/** How often nodes tell each other of everyone, and how long a silent node's people are believed to be there. */
+const ANNOUNCE_MS = 5_000
+const SILENT_MS = 15_000
 /** More than a board holds connections. */
 const MAX_ENTRIES = 1_000
 const NOBODY = encoding.encode((encoder) => encoding.writeVarUint(encoder, 0))
@@ -40,14 +58,27 @@ export class Presence {
   readonly #entries = new Map<number, Entry>()
   readonly #ownId = new Map<Participant, number>()
   readonly #dirty = new Set<number>()
-  readonly #mayUse: (clientId: number, personId: string) => boolean
+  readonly #deps: PresenceDeps
+  /** When each other node was last heard. */
+  readonly #heard = new Map<number, number>()
   #clock: number
   #timer: NodeJS.Timeout | null = null
+  readonly #announcing: NodeJS.Timeout | null
 
-  /** `mayUse` says whether a clientID is free or the person's own. `now` seeds the clocks: they never run backwards. */
-  constructor(now: number, mayUse: (clientId: number, personId: string) => boolean) {
-    this.#clock = now
-    this.#mayUse = mayUse
+  constructor(deps: PresenceDeps) {
+    this.#clock = deps.now
+    this.#deps = deps
+    this.#announcing = deps.tellNodes && setInterval(() => this.#keepNodesPosted(), ANNOUNCE_MS).unref()
+  }
+
+  get size(): number {
+    return this.#entries.size
+  }
+
+  /** False when somebody else speaks for the clientID. */
+  isFreeFor(clientId: number, personId: string): boolean {
+    const entry = this.#entries.get(clientId)
+    return !entry || personOf(entry) === personId
   }
 
   /** Adds a connection and tells it of everyone. */
@@ -72,9 +103,42 @@ export class Presence {
       this.#entries.delete(id)
     } else {
       const before = this.#entries.get(id)
-      this.#entries.set(id, { where: {}, encoded: null, ...before, owner: from, unread: said })
+      const known = before && 'owner' in before ? before : { where: {}, json: '', encoded: null }
+      this.#entries.set(id, { ...known, owner: from, unread: said })
     }
     this.#mark(id)
+  }
+
+  /** What another node says of its people. */
+  hear({ node, isAll, entries }: Extract<Hint, { type: 'presence' }>): void {
+    this.#heard.set(node, performance.now())
+    const said = new Set(entries.map(({ clientId }) => clientId))
+    if (isAll) this.#forget((entry, id) => entry.node === node && !said.has(id))
+    for (const { clientId, personId, json } of entries) {
+      const before = this.#entries.get(clientId)
+      // Somebody who is here now was there before.
+      if (before && 'owner' in before) continue
+      if (json === null) this.#forget((entry, id) => id === clientId && entry.node === node)
+      else if (before?.json !== json) {
+        this.#entries.set(clientId, { node, personId, json, encoded: null })
+        this.#mark(clientId)
+      }
+    }
+  }
+
+  /** Tells the other nodes of everyone here. */
+  announce(): void {
+    const entries = [...this.#entries].flatMap(([clientId, entry]): PresenceHint[] =>
+      'owner' in entry && entry.json !== ''
+        ? [{ clientId, personId: entry.owner.user.personId, json: entry.json }]
+        : [],
+    )
+    this.#deps.tellNodes?.({ type: 'presence', isAll: true, entries })
+  }
+
+  /** Asks the other nodes who is there. */
+  askNodes(): void {
+    this.#deps.tellNodes?.({ type: 'who' })
   }
 
   /** The person's name or role is another now. */
@@ -88,14 +152,32 @@ export class Presence {
     const id = this.#ownId.get(participant)
     this.#ownId.delete(participant)
     // The same tab may be back on a new connection already; then the entry is that one's.
-    if (id === undefined || this.#entries.get(id)?.owner !== participant) return
+    const entry = id === undefined ? undefined : this.#entries.get(id)
+    if (id === undefined || !entry || !('owner' in entry) || entry.owner !== participant) return
     this.#entries.delete(id)
     this.#mark(id)
   }
 
   close(): void {
     if (this.#timer) clearTimeout(this.#timer)
+    if (this.#announcing) clearInterval(this.#announcing)
     this.#timer = null
+  }
+
+  #keepNodesPosted(): void {
+    if ([...this.#entries.values()].some((entry) => 'owner' in entry)) this.announce()
+    const now = performance.now()
+    const isSilent = ({ node }: RemoteEntry) => now - (this.#heard.get(node) ?? 0) > SILENT_MS
+    this.#forget(isSilent)
+  }
+
+  /** Lets go of people at other nodes. */
+  #forget(isGone: (entry: RemoteEntry, clientId: number) => boolean): void {
+    for (const [id, entry] of this.#entries) {
+      if ('owner' in entry || !isGone(entry, id)) continue
+      this.#entries.delete(id)
+      this.#mark(id)
+    }
   }
 
   /** The first frame with one single entry names the connection's clientID, unless it is somebody else's. */
@@ -104,8 +186,8 @@ export class Presence {
     if (!only || more.length > 0 || !this.#participants.has(from)) return undefined
     const { clientId } = only
     const { personId } = from.user
-    const owner = this.#entries.get(clientId)?.owner
-    if (owner ? owner.user.personId !== personId : !this.#mayUse(clientId, personId)) return undefined
+    const entry = this.#entries.get(clientId)
+    if (entry ? personOf(entry) !== personId : !this.#deps.mayUse(clientId, personId)) return undefined
     this.#ownId.set(from, clientId)
     return clientId
   }
@@ -119,23 +201,37 @@ export class Presence {
   #tick(): void {
     this.#timer = null
     const changes: { id: number; bytes: Uint8Array }[] = []
+    const news: PresenceHint[] = []
     for (const id of this.#dirty) {
       const entry = this.#entries.get(id)
-      if (entry) readWhere(entry)
-      const json = entry ? JSON.stringify({ ...entry.where, user: entry.owner.user }) : 'null'
-      const bytes = encodeEntry(id, ++this.#clock, json)
+      if (entry && 'owner' in entry) {
+        readWhere(entry)
+        entry.json = JSON.stringify({ ...entry.where, user: entry.owner.user })
+        news.push({ clientId: id, personId: entry.owner.user.personId, json: entry.json })
+      } else if (!entry) news.push({ clientId: id, personId: '', json: null })
+      const bytes = encodeEntry(id, ++this.#clock, entry?.json ?? 'null')
       if (entry) entry.encoded = bytes
       changes.push({ id, bytes })
     }
     this.#dirty.clear()
-    const shared = frameOf(changes.map(({ bytes }) => bytes))
+    if (news.length > 0) this.#deps.tellNodes?.({ type: 'presence', isAll: false, entries: news })
+    this.#show(changes)
+  }
+
+  #show(changes: readonly { id: number; bytes: Uint8Array }[]): void {
+    const bytes = changes.map((change) => change.bytes)
+    const shared = frameOf(bytes)
+    const at = new Map(changes.map(({ id }, index) => [id, index]))
     for (const participant of this.#participants) {
-      const own = this.#ownId.get(participant)
-      const others = changes.filter(({ id }) => id !== own)
-      if (others.length === changes.length) participant.sendPresence(shared)
-      else if (others.length > 0) participant.sendPresence(frameOf(others.map(({ bytes }) => bytes)))
+      const own = at.get(this.#ownId.get(participant) ?? Number.NaN)
+      if (own === undefined) participant.sendPresence(shared)
+      else if (changes.length > 1) participant.sendPresence(frameOf(bytes.toSpliced(own, 1)))
     }
   }
+}
+
+function personOf(entry: Entry): string {
+  return 'owner' in entry ? entry.owner.user.personId : entry.personId
 }
 
 /** Entries as they lie in the frame, unread; none when it is cut off. */
@@ -155,7 +251,7 @@ function readEntries(body: Uint8Array): { clientId: number; json: Uint8Array }[]
 }
 
 /** Reads what the client said; nonsense leaves the entry as it was. */
-function readWhere(entry: Entry): void {
+function readWhere(entry: LocalEntry): void {
   if (!entry.unread) return
   try {
     const said: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(entry.unread))

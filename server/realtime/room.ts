@@ -5,30 +5,36 @@
 import * as Y from 'yjs'
 import type { Board } from '#domain/board/document.ts'
 import { lasOf } from '#domain/board/views/beslut.ts'
-import type { BoardRef } from '#domain/ska/board-ref.ts'
 import { CLOSE } from './close-codes.ts'
 import type { Connection } from './connection.ts'
-import { type Audience, DurableBoard, type DurableBoardDeps } from './durable-board.ts'
+import { type Audience, DurableBoard, type DurableBoardDeps, type Row, type Source } from './durable-board.ts'
+import { decodeHint, encodeHint, type Fanout, type HintBody } from './fanout.ts'
 import { judge, type Verdict } from './gate/judge.ts'
 import { LIVE, RECONNECT } from './gate/limits.ts'
+import { refusalOf } from './gate/rules.ts'
 import type { Entry } from './journal/journal.ts'
+import { touchedByEdit } from './journal/touched.ts'
 import { LIMITS } from './limits.ts'
 import { Presence } from './presence.ts'
+import type { Seen } from './projection/projector.ts'
 import { type Message, refusedFrame, step1Frame, step2Frame, updateFrame } from './protocol.ts'
 import { BrokenDocument } from './room-document.ts'
+import type { EpochedBoard } from './store.ts'
 
 /** When a sender is told and the others see it. Before the commit is for the rig that shows what that would cost. */
 export type Acknowledge = 'after-commit' | 'before-commit'
 
 export type RoomDeps = DurableBoardDeps & {
   acknowledge: Acknowledge
-  /** The board's durable content is another now. */
-  onChange(room: Room): void
+  /** The other nodes at this board; null on a node that stands alone. */
+  fanout: Fanout | null
+  /** The board's durable content is another now; `by` whom. */
+  onChange(room: Room, by: 'here' | 'other-node'): void
   /** The room is gone with its connections. */
   onAbandoned(room: Room): void
 }
 
-type SentEntry = Entry & { from: Connection; ticket: number }
+type SentEntry = Entry & { from: Connection; ticket: number; at: number }
 
 /** A client that cannot be brought up to what the server has in this many rounds is refused. */
 const MAX_UNRESOLVED = 3
@@ -40,33 +46,40 @@ export class Room implements Audience<SentEntry> {
   readonly connections = new Set<Connection>()
   readonly #presence: Presence
   readonly #deps: RoomDeps
+  readonly ref: EpochedBoard
   /** Whoever comes to a room that is gone opens the board again. */
   isGone = false
   #isClosing = false
   #usedAt = performance.now()
 
-  static async open(ref: BoardRef, deps: RoomDeps): Promise<Room> {
+  static async open(ref: EpochedBoard, deps: RoomDeps): Promise<Room> {
     let room: Room | null = null
     // The board speaks to its room, and there is none before the board is open.
     const audience: Audience<SentEntry> = {
       committed: (entries) => room?.committed(entries),
-      changed: (update) => room?.changed(update),
+      changed: (update, source) => room?.changed(update, source),
+      stored: (row) => room?.stored(row),
       abandoned: () => room?.abandoned(),
     }
-    room = new Room(await DurableBoard.open(ref, audience, deps), deps)
+    const board = await DurableBoard.open(ref, audience, deps)
+    room = new Room(ref, board, deps)
+    room.#listenToNodes()
     return room
   }
 
-  private constructor(board: DurableBoard<SentEntry>, deps: RoomDeps) {
+  private constructor(ref: EpochedBoard, board: DurableBoard<SentEntry>, deps: RoomDeps) {
+    this.ref = ref
     this.board = board
     this.#deps = deps
-    this.#presence = new Presence(deps.clock.now().getTime(), (clientId, personId) =>
-      board.owners.isFreeFor(clientId, personId),
-    )
+    this.#presence = new Presence({
+      now: deps.clock.now().getTime(),
+      mayUse: (clientId, personId) => board.owners.isFreeFor(clientId, personId),
+      tellNodes: deps.fanout && ((hint) => this.#tellNodes(hint)),
+    })
   }
 
-  get ref(): BoardRef {
-    return this.board.ref
+  get presence(): { readonly size: number } {
+    return this.#presence
   }
 
   /** Milliseconds since somebody joined, left or wrote. */
@@ -102,9 +115,9 @@ export class Room implements Audience<SentEntry> {
     }
   }
 
-  /** The same for what must not be made from a board with gaps; null for one. */
-  readWhole<T>(view: (board: Board) => T): Promise<T | null> {
-    return this.read((board) => (this.board.isDamaged ? null : view(board)))
+  /** The same for what must not be made from a board with gaps, and how much it was made from; null for one. */
+  readWhole<T>(view: (board: Board) => T): Promise<Seen<T> | null> {
+    return this.read((board) => (this.board.isDamaged ? null : { value: view(board), upto: this.board.upto }))
   }
 
   /** From now on nothing is taken in; what is in flight is stored and told. */
@@ -117,19 +130,33 @@ export class Room implements Audience<SentEntry> {
     this.isGone = true
     this.#isClosing = true
     this.#presence.close()
+    this.#deps.fanout?.close(this.ref.id)
+  }
+
+  /** The board has been replaced, or is no more: whoever is here must not go on with what they have. */
+  end(code: typeof CLOSE.otherEpoch | typeof CLOSE.noBoard): void {
+    if (this.isGone) return
+    this.close()
+    this.#deps.onAbandoned(this)
+    for (const connection of this.connections) connection.close(code, 'The board has been replaced')
   }
 
   committed(entries: SentEntry[]): void {
     const updates = entries.filter(({ update }) => update !== null)
     if (this.#deps.acknowledge === 'after-commit') this.#show(entries)
-    if (updates.length > 0) this.#deps.onChange(this)
+    if (updates.length > 0) this.#deps.onChange(this, 'here')
   }
 
-  changed(update: Uint8Array): void {
-    this.#usedAt = performance.now()
+  changed(update: Uint8Array, source: Source): void {
+    if (source === 'command') this.#usedAt = performance.now()
     const frame = updateFrame(update)
     for (const connection of this.connections) if (connection.isSynced) connection.send(frame)
-    this.#deps.onChange(this)
+    this.#deps.measures.framesOut('update', this.connections.size)
+    this.#deps.onChange(this, source === 'command' ? 'here' : 'other-node')
+  }
+
+  stored({ n, data }: Row): void {
+    this.#tellNodes({ type: 'row', n, data })
   }
 
   abandoned(): void {
@@ -137,6 +164,24 @@ export class Room implements Audience<SentEntry> {
     this.close()
     this.#deps.onAbandoned(this)
     for (const connection of this.connections) connection.close(CLOSE.restarting, 'Come back')
+  }
+
+  #listenToNodes(): void {
+    const { fanout, log } = this.#deps
+    fanout
+      ?.open(this.ref.id, (bytes) => this.#hear(bytes))
+      // What was stored while the board was read and before anybody listened.
+      .then(() => this.board.catchUp())
+      .catch((err: unknown) => log.warn({ err, board: this.ref.id }, 'the other nodes are not heard yet'))
+      .then(() => this.#presence.askNodes())
+  }
+
+  #hear(bytes: Uint8Array): void {
+    const hint = decodeHint(bytes)
+    if (!hint || hint.node === this.#deps.journal.node || this.isGone) return
+    if (hint.type === 'row') this.board.hear(hint)
+    else if (hint.type === 'who') this.#presence.announce()
+    else this.#presence.hear(hint)
   }
 
   #leave(connection: Connection): void {
@@ -187,7 +232,8 @@ export class Room implements Audience<SentEntry> {
     if (!staged) return
     if (isStep2) connection.unresolved = null
     const ticket = connection.saved.stage(frame, isStep2)
-    const entry = { ...staged, author: connection.viewer.personId, from: connection, ticket }
+    const { personId } = connection.viewer
+    const entry = { ...staged, author: personId, from: connection, ticket, at: performance.now() }
     if (this.#deps.acknowledge === 'before-commit') this.#show([entry])
     this.board.send(entry)
     if (this.#deps.journal.backlog > LIMITS.journalBacklogBytes) connection.pause('journal')
@@ -199,15 +245,19 @@ export class Room implements Audience<SentEntry> {
     frame: number,
     update: Uint8Array,
     isStep2: boolean,
-  ): Pick<Entry, 'update' | 'newClients'> | null {
-    const nothing = { update: null, newClients: [] }
+  ): Pick<Entry, 'update' | 'newClients' | 'touched'> | null {
+    const nothing = { update: null, newClients: [], touched: [] }
     // The answer of a client that has nothing new; it does not even need the document.
     if (update.length === 2 && update[0] === 0 && update[1] === 0) return nothing
     try {
       const verdict = this.#judge(connection, update, isStep2)
       if (verdict.ok && verdict.noop) return nothing
       if (verdict.ok && !this.board.isDamaged)
-        return { update: this.board.document.stage(update), newClients: verdict.newClients }
+        return {
+          update: this.board.document.stage(update),
+          newClients: verdict.newClients,
+          touched: touchedByEdit(verdict.touched),
+        }
       connection.saved.leaveOut(frame)
       if (!verdict.ok) this.#turnAway(connection, isStep2, verdict)
     } catch (error) {
@@ -227,7 +277,10 @@ export class Room implements Audience<SentEntry> {
       owners: owners.map,
       recentClients: owners.recentOf(personId, this.#deps.clock.now()),
     }
-    return judge(document.doc, update, context, isStep2 ? RECONNECT : LIVE)
+    const verdict = judge(document.doc, update, context, isStep2 ? RECONNECT : LIVE)
+    // Everybody hears of a clientID before anything is written under it.
+    const isOthers = (clientId: number) => !this.#presence.isFreeFor(clientId, personId)
+    return verdict.ok && verdict.newClients.some(isOthers) ? refusalOf('G7') : verdict
   }
 
   #turnAway(
@@ -252,6 +305,7 @@ export class Room implements Audience<SentEntry> {
     }
     connection.isFenced = true
     connection.send(refusedFrame(rule, message))
+    this.#deps.measures.refused(rule)
     this.#deps.log.warn({ board: this.ref.id, rule }, 'a change was refused')
   }
 
@@ -269,7 +323,11 @@ export class Room implements Audience<SentEntry> {
           if (connection.isSynced && connection !== from) connection.send(frame)
       }
     }
-    for (const { from, ticket } of entries) from.saved.committed(ticket)
+    const now = performance.now()
+    for (const { from, ticket, at, update } of entries) {
+      from.saved.committed(ticket)
+      if (update) this.#deps.measures.saved(now - at)
+    }
     for (const sender of senders) {
       sender.tellSaved()
       sender.resume('journal')
@@ -285,5 +343,10 @@ export class Room implements Audience<SentEntry> {
     this.#deps.log.error({ err: error, board: this.ref.id }, 'a board is read back from its journal')
     connection.close(CLOSE.failed, 'This could not be taken in')
     this.board.reload().catch(() => {})
+  }
+
+  #tellNodes(hint: HintBody): void {
+    const { fanout, journal } = this.#deps
+    fanout?.tell(this.ref.id, encodeHint(journal.node, hint))
   }
 }

@@ -2,8 +2,8 @@
  * When a journal has grown long, one snapshot takes the place of its rows: opening a board replays few rows, and
  * text that was deleted leaves the database.
  */
-import type pg from 'pg'
-import { type RowId, replaceWithSnapshot } from '#db/queries/journal.ts'
+import type { RowId, Upto } from '#db/queries/journal.ts'
+import type { BoardStore } from '../store.ts'
 import { checksum } from './row.ts'
 
 /** How much lies in the journal on top of the snapshot. */
@@ -45,11 +45,11 @@ const REST_ROWS = 50
  * Returns false when another process has compacted the board first; the board must then be loaded again.
  */
 export async function compact(
-  pool: pg.Pool,
+  store: Pick<BoardStore, 'compact'>,
   board: { id: string; huvudmanId: string },
   state: Uint8Array,
   length: JournalLength,
-  upto: Record<string, number>,
+  upto: Upto,
 ): Promise<boolean> {
   const covered = [...length.rows]
   const coveredBytes = length.rowBytes
@@ -60,8 +60,9 @@ export async function compact(
     previous,
     data: state,
     crc: checksum(state),
+    upto,
   }
-  if (!(await replaceWithSnapshot(pool, snapshot, upto, covered))) return false
+  if (!(await store.compact(snapshot, covered))) return false
   length.rows.splice(0, covered.length)
   length.rowBytes -= coveredBytes
   length.snapshotSeq = previous + 1

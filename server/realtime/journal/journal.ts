@@ -3,16 +3,23 @@
  * one flush at a time; a flush starts as soon as the one before it has ended, so a lone edit waits for one commit
  * and a busy moment shares one. Nothing is ever dropped: while PostgreSQL is away the batch waits and is tried again.
  */
-import { setTimeout as pause } from 'node:timers/promises'
 import type { ClientBinding, JournalRow } from '#db/queries/journal.ts'
 import type { Logger } from '#server/log.ts'
+import type { RealtimeMeasures } from '../measures.ts'
+import { pause } from '../pause.ts'
+import { type BoardStore, RefusedContent } from '../store.ts'
 import { checksum, encodeRow } from './row.ts'
-import { isRefusedContent, JournalWriter } from './writer.ts'
+import { encodeTouched, type TouchedField } from './touched.ts'
 
 /** One update on its way into the journal. Without an update it only asks when everything before it is stored. */
-export type Entry = { author: string | null; update: Uint8Array | null; newClients: readonly number[] }
-/** Where a flush put a board's updates; null when there were none, only questions. */
-export type StoredAt = { node: number; n: number; bytes: number } | null
+export type Entry = {
+  author: string | null
+  update: Uint8Array | null
+  newClients: readonly number[]
+  touched: readonly TouchedField[]
+}
+/** The row into which a flush put a board's updates; null when there were none, only questions. */
+export type StoredAt = { node: number; n: number; data: Uint8Array } | null
 
 /** A board as the journal sees it. */
 export type JournalBoard<E extends Entry = Entry> = {
@@ -26,9 +33,11 @@ export type JournalBoard<E extends Entry = Entry> = {
 }
 
 export type JournalOptions = {
-  url: string
-  node: number
+  store: Pick<BoardStore, 'claim' | 'insert'>
   log: Logger
+  measures: RealtimeMeasures
+  /** This process writes under another number from now on: what is open was numbered under the old one. */
+  onRenumbered(): void
   /** Waits before every commit; for rigs that kill the process in between. */
   commitDelayMs?: number
 }
@@ -38,27 +47,41 @@ type Batch = Map<JournalBoard, Entry[]>
 const FIRST_RETRY_MS = 50
 const LAST_RETRY_MS = 2_000
 
+/** The number under which the rows were made is another process's now. */
+class NumberLost extends Error {}
+
 export class Journal {
-  readonly node: number
-  readonly #writer: JournalWriter
+  readonly #store: JournalOptions['store']
   readonly #log: Logger
+  readonly #measures: RealtimeMeasures
+  readonly #onRenumbered: () => void
   readonly #commitDelayMs: number
+  #node = 0
   #pending: Batch = new Map()
   #flushing = false
   #closed = false
   #bytes = 0
+  /** When the oldest edit that is not stored was taken in. */
+  #since: number | null = null
+  #pendingSince: number | null = null
   #idle: (() => void)[] = []
 
-  constructor({ url, node, log, commitDelayMs = 0 }: JournalOptions) {
-    this.node = node
-    this.#writer = new JournalWriter(url, node, log)
+  constructor({ store, log, measures, onRenumbered, commitDelayMs = 0 }: JournalOptions) {
+    this.#store = store
+    this.#measures = measures
     this.#log = log
+    this.#onRenumbered = onRenumbered
     this.#commitDelayMs = commitDelayMs
   }
 
-  /** Resolves when this process is the journal's only writer; before that a board may lack a row of its predecessor. */
+  /** Number of this process among those that write the same database. */
+  get node(): number {
+    return this.#node
+  }
+
+  /** Resolves when this process is the one writer of its number; before that a board may lack a row of its predecessor. */
   async ready(): Promise<void> {
-    await this.#untilItWorks('connect', () => this.#writer.connect())
+    this.#node = await this.#untilItWorks('connect', () => this.#store.claim())
   }
 
   /** Bytes that are taken in and not yet stored. */
@@ -66,11 +89,18 @@ export class Journal {
     return this.#bytes
   }
 
+  /** How long the oldest edit that is not stored has waited, in milliseconds. */
+  get oldestMs(): number {
+    const since = this.#since ?? this.#pendingSince
+    return since === null ? 0 : performance.now() - since
+  }
+
   append<E extends Entry>(board: JournalBoard<E>, entry: E): void {
     const entries = this.#pending.get(board as JournalBoard)
     if (entries) entries.push(entry)
     else this.#pending.set(board as JournalBoard, [entry])
     this.#bytes += entry.update?.length ?? 0
+    this.#pendingSince ??= performance.now()
     this.#kick()
   }
 
@@ -80,10 +110,9 @@ export class Journal {
     await new Promise<void>((resolve) => this.#idle.push(resolve))
   }
 
-  /** Ends the connection. What is not stored by now never is; nobody was told that it was. */
-  async close(): Promise<void> {
+  /** What is not stored by now never is; nobody was told that it was. */
+  close(): void {
     this.#closed = true
-    await this.#writer.close()
   }
 
   #kick(): void {
@@ -96,9 +125,12 @@ export class Journal {
     setImmediate(() => {
       const batch = this.#pending
       this.#pending = new Map()
+      this.#since = this.#pendingSince
+      this.#pendingSince = null
       this.#flush(batch)
         .catch((err) => this.#log.fatal({ err }, 'the journal gave up on a batch'))
         .finally(() => {
+          this.#since = null
           this.#flushing = false
           this.#kick()
         })
@@ -116,7 +148,9 @@ export class Journal {
           bindings.push({ boardId: board.id, huvudmanId: board.huvudmanId, clientId, personId: author })
     }
     if (rows.size > 0 && this.#commitDelayMs > 0) await pause(this.#commitDelayMs)
-    const outcomes = rows.size > 0 ? await this.#store(rows, bindings) : new Map<JournalBoard, Error>()
+    const begun = performance.now()
+    const outcomes = rows.size > 0 ? await this.#insert(rows, bindings) : new Map<JournalBoard, Error>()
+    if (rows.size > 0) this.#measures.committed(performance.now() - begun, rows.size)
     for (const [board, entries] of batch) {
       this.#bytes -= sizeOf(entries)
       const row = rows.get(board)
@@ -126,7 +160,7 @@ export class Journal {
         continue
       }
       try {
-        board.committed(entries, row ? { node: this.node, n: row.n, bytes: row.data.length } : null)
+        board.committed(entries, row ? { node: this.#node, n: row.n, data: row.data } : null)
       } catch (error) {
         // One board's trouble is not its neighbours'.
         this.#log.error({ err: error, board: board.id }, 'a board failed after its commit')
@@ -143,28 +177,38 @@ export class Journal {
   }
 
   /** Returns the boards whose row could not be stored, with the reason. Otherwise it tries for as long as it takes. */
-  async #store(
+  async #insert(
     rows: Map<JournalBoard, JournalRow>,
     bindings: readonly ClientBinding[],
   ): Promise<Map<JournalBoard, Error>> {
     const failed = new Map<JournalBoard, Error>()
     try {
-      const stored = await this.#untilItWorks('store', () =>
-        this.#writer.insert([...rows.values()], bindings),
-      )
+      const stored = await this.#untilItWorks('store', async () => {
+        const node = await this.#store.claim()
+        if (node !== this.#node) throw this.#renumber(node)
+        return this.#store.insert(node, [...rows.values()], bindings)
+      })
       for (const [board, row] of rows) {
         if (!stored.has(board.id))
-          failed.set(board, new Error(`Row ${row.n} of node ${this.node} holds something else already`))
+          failed.set(board, new Error(`Row ${row.n} of node ${this.#node} was not taken as it is`))
       }
     } catch (error) {
-      if (rows.size === 1) return new Map([...rows.keys()].map((board) => [board, error as Error]))
+      if (rows.size === 1 || !(error instanceof RefusedContent))
+        return new Map([...rows.keys()].map((board) => [board, error as Error]))
       // One of them cannot be stored: alone, each of the others can.
       for (const [board, row] of rows) {
         const own = bindings.filter(({ boardId }) => boardId === board.id)
-        for (const [, reason] of await this.#store(new Map([[board, row]]), own)) failed.set(board, reason)
+        for (const [, reason] of await this.#insert(new Map([[board, row]]), own)) failed.set(board, reason)
       }
     }
     return failed
+  }
+
+  #renumber(node: number): NumberLost {
+    const lost = new NumberLost(`Node ${this.#node} is somebody else's now; this is node ${node}`)
+    this.#node = node
+    this.#onRenumbered()
+    return lost
   }
 
   async #untilItWorks<T>(what: string, attempt: () => Promise<T>): Promise<T> {
@@ -172,7 +216,8 @@ export class Journal {
       try {
         return await attempt()
       } catch (error) {
-        if (this.#closed || isRefusedContent(error)) throw error
+        if (this.#closed || error instanceof RefusedContent || error instanceof NumberLost) throw error
+        this.#measures.commitFailed()
         this.#log.error(
           { err: error, what, backlog: this.#bytes },
           'the journal cannot reach PostgreSQL; trying again',
@@ -191,5 +236,8 @@ function toRow(board: JournalBoard, entries: readonly Entry[]): JournalRow | nul
   const updates = entries.flatMap(({ author, update }) => (update ? [{ author, update }] : []))
   if (updates.length === 0) return null
   const data = encodeRow(updates)
-  return { boardId: board.id, huvudmanId: board.huvudmanId, n: board.takeNumber(), data, crc: checksum(data) }
+  return {
+    ...{ boardId: board.id, huvudmanId: board.huvudmanId },
+    ...{ n: board.takeNumber(), data, crc: checksum(data), touched: encodeTouched(entries) },
+  }
 }

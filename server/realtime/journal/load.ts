@@ -1,8 +1,15 @@
 /** Reads a board back from the journal. A row that cannot be read costs its own content and nothing else. */
 import type pg from 'pg'
 import * as Y from 'yjs'
-import { type RowId, type StoredRow, type StoredSnapshot, selectJournal } from '#db/queries/journal.ts'
-import { checksum, decodeRow } from './row.ts'
+import {
+  type RowId,
+  type StoredRow,
+  type StoredSnapshot,
+  selectJournal,
+  type Upto,
+} from '#db/queries/journal.ts'
+import type { Stored } from '../store.ts'
+import { type Authored, checksum, decodeRow } from './row.ts'
 
 /** The snapshot itself is unreadable: what is left would be a board with holes that nobody could tell apart from it. */
 export class BrokenSnapshot extends Error {}
@@ -16,7 +23,7 @@ export type LoadedBoard = {
   snapshotSeq: number
   snapshotBytes: number
   /** Node to the last row number that was ever used. */
-  upto: Record<string, number>
+  upto: Upto
   /** Rows that were left out because their bytes or content are broken. */
   quarantined: RowId[]
   /** True when something is missing: left out, or never there. */
@@ -26,17 +33,15 @@ export type LoadedBoard = {
 const EMPTY = Uint8Array.of(0, 0)
 
 /**
- * Loads what is durable. `careful` builds the document row by row, for when the quick way gave a state that does
- * not load. Throws `BrokenSnapshot` when there is nothing to build on.
+ * Makes a board of what is stored. `careful` builds the document row by row, for when the quick way gave a state that
+ * does not load. Throws `BrokenSnapshot` when there is nothing to build on.
  */
-export async function loadBoard(
-  pool: pg.Pool,
-  boardId: string,
+export function assembleBoard(
+  { snapshot, rows }: Pick<Stored, 'snapshot' | 'rows'>,
   { careful = false } = {},
-): Promise<LoadedBoard> {
-  const { snapshot, rows } = await selectJournal(pool, boardId)
+): LoadedBoard {
   if (snapshot && checksum(snapshot.data) !== snapshot.crc)
-    throw new BrokenSnapshot(`Snapshot ${snapshot.seq} of board ${boardId} does not match its checksum`)
+    throw new BrokenSnapshot(`Snapshot ${snapshot.seq} does not match its checksum`)
   return {
     ...assemble(snapshot?.data ?? null, rows, careful),
     rows: rows.map(({ node, n }) => ({ node, n })),
@@ -45,6 +50,15 @@ export async function loadBoard(
     snapshotBytes: snapshot?.data.length ?? 0,
     upto: lastNumbers(snapshot, rows),
   }
+}
+
+/** Reads a board straight from PostgreSQL; for whoever looks at a journal without an engine. */
+export async function loadBoard(
+  pool: pg.Pool,
+  boardId: string,
+  options: { careful?: boolean } = {},
+): Promise<LoadedBoard> {
+  return assembleBoard(await selectJournal(pool, boardId), options)
 }
 
 type Assembled = Pick<LoadedBoard, 'state' | 'quarantined' | 'damaged'>
@@ -104,16 +118,22 @@ function applies(doc: Y.Doc, updates: readonly Uint8Array[]): boolean {
   }
 }
 
-function readRow({ data, crc }: StoredRow): Uint8Array[] | null {
+/** The updates of a row, or null when it cannot be read. */
+function readRow(row: StoredRow): Uint8Array[] | null {
+  return readAuthored(row)?.map(({ update }) => update) ?? null
+}
+
+/** The same with the person behind each. */
+export function readAuthored({ data, crc }: StoredRow): Authored[] | null {
   if (checksum(data) !== crc) return null
   try {
-    return decodeRow(data).map(({ update }) => update)
+    return decodeRow(data)
   } catch {
     return null
   }
 }
 
-function lastNumbers(snapshot: StoredSnapshot | null, rows: readonly RowId[]): Record<string, number> {
+function lastNumbers(snapshot: StoredSnapshot | null, rows: readonly RowId[]): Upto {
   const upto = { ...snapshot?.upto }
   for (const { node, n } of rows) upto[node] = Math.max(upto[node] ?? 0, n)
   return upto

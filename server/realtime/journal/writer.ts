@@ -2,7 +2,6 @@
  * The journal's own connection. Whoever holds it is the only writer of its node: the lock of a killed server is
  * free when PostgreSQL has ended what that server had begun, so nothing is committed behind the next one's back.
  */
-import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import {
   type ClientBinding,
@@ -10,64 +9,61 @@ import {
   type JournalRow,
   pinDurability,
   tryBecomeWriter,
+  tryEnter,
 } from '#db/queries/journal.ts'
 import type { Logger } from '#server/log.ts'
+import { pause } from '../pause.ts'
+import { RefusedContent } from '../store.ts'
 
 const LOCK_POLL_MS = 25
 const LOCK_COMPLAINT_MS = 5_000
+/** A number that was ours is probably still held by our own dead connection. */
+const OWN_NUMBER_MS = 15_000
 const STATEMENT_MS = 10_000
+/** More processes than will ever serve one database. */
+const MAX_NODE = 1_000
 
 export class JournalWriter {
-  readonly node: number
   readonly #url: string
+  readonly #alone: boolean
   readonly #log: Logger
   #client: pg.Client | null = null
+  #claiming: Promise<number> | null = null
+  #node: number | null = null
   #closed = false
+  isWaiting = false
 
-  constructor(url: string, node: number, log: Logger) {
+  /** `alone`: no other process may write meanwhile, as whatever node. */
+  constructor(url: string, alone: boolean, log: Logger) {
     this.#url = url
-    this.node = node
+    this.#alone = alone
     this.#log = log
   }
 
-  /** Stores rows durably; throws when it is not known that it did. Returns the boards whose row is as given. */
-  async insert(rows: readonly JournalRow[], bindings: readonly ClientBinding[]): Promise<Set<string>> {
-    const client = await this.connect()
-    try {
-      return await insertJournalRows(client, this.node, rows, bindings)
-    } catch (error) {
-      // After a statement that failed for its content the connection is fine; otherwise nobody knows.
-      if (!isRefusedContent(error)) this.#discard(client)
-      throw error
-    }
+  /** Connects and becomes the writer of a node, unless it is already. Returns the node's number. */
+  claim(): Promise<number> {
+    if (this.#client && this.#node !== null) return Promise.resolve(this.#node)
+    this.#claiming ??= this.#connect().finally(() => {
+      this.#claiming = null
+    })
+    return this.#claiming
   }
 
-  /** Connects and becomes the writer, unless it is already. */
-  async connect(): Promise<pg.Client> {
-    if (this.#client) return this.#client
-    const client = new pg.Client({
-      connectionString: this.#url,
-      application_name: `kvalitetstavlan journal ${this.node}`,
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: STATEMENT_MS,
-      query_timeout: STATEMENT_MS + 2_000,
-      keepAlive: true,
-    })
-    client.on('error', () => this.#discard(client))
+  /** See `BoardStore.insert`. Throws when it is not known whether the rows are stored. */
+  async insert(
+    node: number,
+    rows: readonly JournalRow[],
+    bindings: readonly ClientBinding[],
+  ): Promise<Set<string>> {
+    const client = this.#client
+    if (!client || node !== this.#node) throw new Error(`Not the writer of node ${node}`)
     try {
-      await client.connect()
-      await pinDurability(client)
-      await this.#waitForLock(client)
+      return await insertJournalRows(client, node, rows, bindings)
     } catch (error) {
+      if (isRefused(error)) throw new RefusedContent('PostgreSQL does not take these rows', { cause: error })
       this.#discard(client)
       throw error
     }
-    if (this.#closed) {
-      this.#discard(client)
-      throw new Error('The journal is closed')
-    }
-    this.#client = client
-    return client
   }
 
   async close(): Promise<void> {
@@ -77,16 +73,61 @@ export class JournalWriter {
     await client?.end()
   }
 
-  async #waitForLock(client: pg.Client): Promise<void> {
-    for (let waited = 0; !this.#closed; waited += LOCK_POLL_MS) {
-      if (await tryBecomeWriter(client, this.node)) return
-      if (waited % LOCK_COMPLAINT_MS === 0 && waited > 0)
+  async #connect(): Promise<number> {
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: 'kvalitetstavlan journal',
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: STATEMENT_MS,
+      query_timeout: STATEMENT_MS + 2_000,
+      keepAlive: true,
+    })
+    client.on('error', () => this.#discard(client))
+    try {
+      await client.connect()
+      await pinDurability(client)
+      await this.#enter(client)
+      this.#node = await this.#takeNumber(client)
+    } catch (error) {
+      this.#discard(client)
+      throw error
+    } finally {
+      this.isWaiting = false
+    }
+    this.#client = client
+    return this.#node
+  }
+
+  async #enter(client: pg.Client): Promise<void> {
+    for (let waited = 0; ; waited += LOCK_POLL_MS) {
+      this.#assertOpen()
+      if (await tryEnter(client, this.#alone)) return
+      this.isWaiting = waited > 0
+      if (waited > 0 && waited % LOCK_COMPLAINT_MS === 0)
         this.#log.error(
-          { node: this.node },
-          'another process writes the journal as this node; waiting for it',
+          'another process serves this database; waiting until it ends (REDIS_URL lets several serve it at once)',
         )
       await pause(LOCK_POLL_MS)
     }
+  }
+
+  /** The number it had, if that can be had again; else the lowest that is free. */
+  async #takeNumber(client: pg.Client): Promise<number> {
+    const own = this.#node
+    for (let waited = 0; own !== null && waited < OWN_NUMBER_MS; waited += LOCK_POLL_MS) {
+      this.#assertOpen()
+      if (await tryBecomeWriter(client, own)) return own
+      await pause(LOCK_POLL_MS)
+    }
+    for (let node = 1; node <= MAX_NODE; node++) {
+      this.#assertOpen()
+      if (await tryBecomeWriter(client, node)) return node
+    }
+    throw new Error('Every node number is taken')
+  }
+
+  #assertOpen(): void {
+    if (this.#closed) throw new Error('The journal is closed')
   }
 
   #discard(client: pg.Client): void {
@@ -95,8 +136,8 @@ export class JournalWriter {
   }
 }
 
-/** PostgreSQL understood the rows and will never take them: a board or person is gone, or a value is impossible. */
-export function isRefusedContent(error: unknown): boolean {
+/** Integrity and data faults: after those the connection is fine, and trying again is of no use. */
+function isRefused(error: unknown): boolean {
   const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined
   return typeof code === 'string' && /^2[23]/.test(code)
 }

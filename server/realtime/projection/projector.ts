@@ -2,28 +2,35 @@
  * Keeps the SQL rows of every board close to what the board says: about half a second after a change. A projection
  * that fails is tried again and holds up nothing else; rows can always be made anew from the journal.
  */
-
-import { setTimeout as pause } from 'node:timers/promises'
-import type pg from 'pg'
 import * as Y from 'yjs'
-import type { Db } from '#db/client.ts'
-import { findBoard } from '#db/queries/boards.ts'
-import { saveProjection, selectBoardsBehind } from '#db/queries/projection.ts'
+import type { Upto } from '#db/queries/journal.ts'
 import { type Board, openBoard } from '#domain/board/document.ts'
 import type { BoardRef } from '#domain/ska/board-ref.ts'
 import type { Live } from '#server/live/hub.ts'
 import type { Logger } from '#server/log.ts'
-import { loadBoard } from '../journal/load.ts'
+import { assembleBoard } from '../journal/load.ts'
+import type { RealtimeMeasures } from '../measures.ts'
+import { pause } from '../pause.ts'
+import type { BoardStore } from '../store.ts'
 import { projectBoard } from './project.ts'
 
+/** What a view made of the durable board, and how much of the journal the board held. */
+export type Seen<T> = { value: T; upto: Upto }
 /** Runs a view on the durable board; null when the board is damaged and its rows had better stay as they are. */
-export type ReadBoard = <T>(view: (board: Board) => T) => Promise<T | null>
+export type ReadBoard = <T>(view: (board: Board) => T) => Promise<Seen<T> | null>
 
-export type ProjectorDeps = { db: Db; pool: pg.Pool; log: Logger; live: Pick<Live, 'changed'> }
+export type ProjectorDeps = {
+  store: Pick<BoardStore, 'find' | 'read' | 'saveProjection' | 'boardsBehind'>
+  log: Logger
+  live: Pick<Live, 'changed'>
+  measures: RealtimeMeasures
+}
 
-type Waiting = { ref: BoardRef; read: ReadBoard; timer: NodeJS.Timeout }
+type Waiting = { ref: BoardRef; read: ReadBoard; timer: NodeJS.Timeout; dueAt: number; since: number }
 
 const DELAY_MS = 400
+/** The node that took the change projects it; the others only see to it that it is done. */
+const OTHERS_DELAY_MS = 5_000
 const AGAIN_MS = 2_000
 const AT_ONCE = 2
 
@@ -39,9 +46,9 @@ export class Projector {
     this.#deps = deps
   }
 
-  /** The board has changed. */
-  touch(ref: BoardRef, read: ReadBoard): void {
-    this.#wait(ref, read, DELAY_MS)
+  /** The board has changed; `by` whom. */
+  touch(ref: BoardRef, read: ReadBoard, by: 'here' | 'other-node'): void {
+    this.#wait(ref, read, by === 'here' ? DELAY_MS : OTHERS_DELAY_MS)
   }
 
   /** Something about the board is not projected yet. */
@@ -51,7 +58,7 @@ export class Projector {
 
   /** Projects what waits, now, and nothing after that. */
   async finish(): Promise<void> {
-    await Promise.all([...this.#waiting.values()].map(({ ref, read }) => this.#try(ref, read)))
+    await Promise.all([...this.#waiting.values()].map((waiting) => this.#try(waiting)))
     await Promise.all(this.#last.values())
   }
 
@@ -64,13 +71,13 @@ export class Projector {
 
   /** Makes the rows of a board from the journal. */
   async rebuild(boardId: string): Promise<void> {
-    const ref = await findBoard(this.#deps.db, boardId)
+    const ref = await this.#deps.store.find(boardId)
     if (ref) await this.#inTurn(ref, (view) => this.#fromJournal(boardId, view))
   }
 
   /** Projects boards whose journal is newer than their rows: the process before this one may have been killed in between. */
   async catchUp(): Promise<void> {
-    for (const boardId of await selectBoardsBehind(this.#deps.db)) {
+    for (const boardId of await this.#deps.store.boardsBehind()) {
       if (this.#isStopped) return
       try {
         await this.rebuild(boardId)
@@ -81,18 +88,27 @@ export class Projector {
   }
 
   #wait(ref: BoardRef, read: ReadBoard, milliseconds: number): void {
-    if (this.#isStopped || this.#waiting.has(ref.id)) return
-    const timer = setTimeout(() => void this.#try(ref, read), milliseconds)
-    this.#waiting.set(ref.id, { ref, read, timer })
+    const known = this.#waiting.get(ref.id)
+    const dueAt = performance.now() + milliseconds
+    if (this.#isStopped || (known && known.dueAt <= dueAt)) return
+    clearTimeout(known?.timer)
+    const waiting: Waiting = {
+      ...{ ref, read, dueAt, since: known?.since ?? performance.now() },
+      timer: setTimeout(() => void this.#try(waiting), milliseconds),
+    }
+    this.#waiting.set(ref.id, waiting)
   }
 
-  async #try(ref: BoardRef, read: ReadBoard): Promise<void> {
-    clearTimeout(this.#waiting.get(ref.id)?.timer)
+  async #try({ ref, read, timer, since }: Waiting): Promise<void> {
+    const { log, measures } = this.#deps
+    clearTimeout(timer)
     this.#waiting.delete(ref.id)
     try {
       await this.#inTurn(ref, read)
+      measures.projected(performance.now() - since)
     } catch (err) {
-      this.#deps.log.error({ err, board: ref.id }, 'a board could not be projected; trying again')
+      measures.projectionFailed()
+      log.error({ err, board: ref.id }, 'a board could not be projected; trying again')
       this.#wait(ref, read, AGAIN_MS)
     }
   }
@@ -112,20 +128,21 @@ export class Projector {
     while (this.#running >= AT_ONCE) await pause(5)
     this.#running++
     try {
-      const projected = await read((board) => projectBoard(ref, board))
-      if (!projected) return
-      await saveProjection(this.#deps.db, projected)
+      const seen = await read((board) => projectBoard(ref, board))
+      if (!seen) return
+      if (!(await this.#deps.store.saveProjection(seen.value, seen.upto)))
+        throw new Error('The rows hold what this node has not seen yet')
       this.#deps.live.changed('oversikt', ref.huvudmanId)
     } finally {
       this.#running--
     }
   }
 
-  async #fromJournal<T>(boardId: string, view: (board: Board) => T): Promise<T | null> {
-    const loaded = await loadBoard(this.#deps.pool, boardId)
-    if (loaded.damaged) return null
+  async #fromJournal<T>(boardId: string, view: (board: Board) => T): Promise<Seen<T> | null> {
+    const { state, damaged, upto } = assembleBoard(await this.#deps.store.read(boardId))
+    if (damaged) return null
     const doc = new Y.Doc()
-    Y.applyUpdate(doc, loaded.state)
-    return view(openBoard(doc))
+    Y.applyUpdate(doc, state)
+    return { value: view(openBoard(doc)), upto }
   }
 }

@@ -1,0 +1,236 @@
+/** Every board that is open in this process: opened once, shared by all who come, let go of when nobody is left. */
+import type { Viewer } from '#domain/access/viewer.ts'
+import { CLOSE } from './close-codes.ts'
+import { Connection } from './connection.ts'
+import { Journal } from './journal/journal.ts'
+import { DEFAULT_LIMITS } from './limits.ts'
+import { UNMEASURED } from './measures.ts'
+import { pause } from './pause.ts'
+import { STILL_HERE } from './presence.ts'
+import { Projector } from './projection/projector.ts'
+import { Reconciler } from './reconciler.ts'
+import { Room } from './room.ts'
+import type { EngineDeps, Joiner, Rooms, Timings } from './rooms.ts'
+
+const TIMINGS: Timings = {
+  heartbeat: 15_000,
+  idle: 30_000,
+  tidy: 10_000,
+  drain: 8_000,
+  reconcile: 3_000,
+  reconcileAlone: 500,
+}
+const GOODBYE_MS = 1_000
+
+export function createEngine(deps: EngineDeps): Rooms {
+  const { store, fanout = null, log, clock, live, measures = UNMEASURED, rig = {} } = deps
+  const timings = { ...TIMINGS, ...deps.timings }
+  const limits = { ...DEFAULT_LIMITS, ...deps.limits }
+  const journal = new Journal({ store, log, measures, onRenumbered: abandonAll, ...rig })
+  const open = new Map<string, Promise<Room>>()
+  const opened = new Set<Room>()
+  const connections = new Set<Connection>()
+  const projector = new Projector({ store, log, live, measures })
+  const writerReady = journal.ready()
+  let isReady = false
+  let isDraining = false
+
+  writerReady
+    .then(() => {
+      isReady = true
+      return projector.catchUp()
+    })
+    .catch((err: unknown) => {
+      if (!isDraining) log.error({ err }, 'boards could not be projected at the start')
+    })
+
+  function roomOf(boardId: string): Promise<Room> {
+    const known = open.get(boardId)
+    if (known) return known
+    const opening = load(boardId)
+    open.set(boardId, opening)
+    opening.catch(() => open.delete(boardId))
+    return opening
+  }
+
+  async function load(boardId: string): Promise<Room> {
+    await writerReady
+    const ref = await store.find(boardId)
+    if (!ref) throw new Error(`There is no board ${boardId}`)
+    const opening = await Room.open(ref, {
+      ...{ store, journal, fanout, log, clock, measures },
+      isShared: fanout !== null,
+      acknowledge: rig.acknowledge ?? 'after-commit',
+      onChange: ({ ref }, by) =>
+        projector.touch(ref, (view) => ask(boardId, (room) => room.readWhole(view)), by),
+      onAbandoned: forget,
+    })
+    opened.add(opening)
+    return opening
+  }
+
+  function forget(room: Room): void {
+    open.delete(room.ref.id)
+    opened.delete(room)
+  }
+
+  /** Nothing that is open can be written under the number that this process has now. */
+  function abandonAll(): void {
+    for (const room of [...opened]) room.board.lost(new Error('This process writes as another node now'))
+  }
+
+  /** Asks a room; one that is gone by then is opened again. */
+  async function ask<T>(boardId: string, question: (room: Room) => T | Promise<T>): Promise<T> {
+    for (;;) {
+      const room = await roomOf(boardId)
+      if (room.isGone) continue
+      try {
+        return await question(room)
+      } catch (error) {
+        if (!room.isGone || isDraining) throw error
+      }
+    }
+  }
+
+  /** Lets a connection do what the person may now, or ends it. */
+  function adapt(connection: Connection, viewer: Viewer | null): void {
+    if (!viewer) connection.close(CLOSE.sessionEnded, 'The session has ended')
+    else if (!connection.becomes(viewer)) connection.close(CLOSE.noAccess, 'No access to this board any more')
+  }
+
+  function admit(connection: Connection, { viewer, board }: Joiner): boolean {
+    const here = [...connections].filter(({ boardId }) => boardId === board.id)
+    const own = here.filter((other) => other.viewer.personId === viewer.personId)
+    if (isDraining) connection.close(CLOSE.restarting, 'Restarting')
+    else if (here.length >= limits.connectionsPerBoard || own.length >= limits.connectionsPerPersonAndBoard)
+      connection.close(CLOSE.busy, 'Too many connections')
+    else return true
+    return false
+  }
+
+  async function bring(connection: Connection, { board, sessionHash }: Joiner): Promise<void> {
+    // Roles may have changed between the handshake and now, and `recheck` knows only those who are here.
+    adapt(connection, await deps.viewerOf(sessionHash))
+    while (connection.isOpen) {
+      const room = await roomOf(board.id)
+      if (!room.isGone) return room.join(connection)
+    }
+  }
+
+  async function tidy(): Promise<void> {
+    for (const room of opened) {
+      const isIdle = () => room.idleMs >= timings.idle && !projector.isBusyWith(room.ref.id)
+      if (!isIdle()) continue
+      await room.board
+        .tidy()
+        .catch((err) => log.error({ err, board: room.ref.id }, 'a board could not be tidied up'))
+      if (room.connections.size > 0 || !isIdle() || !room.board.isQuiet) continue
+      forget(room)
+      room.close()
+    }
+  }
+
+  async function recheck(theirs: readonly Connection[]): Promise<void> {
+    for (const [sessionHash, tabs] of Map.groupBy(theirs, (connection) => connection.sessionHash)) {
+      const viewer = await deps.viewerOf(sessionHash)
+      for (const connection of tabs) {
+        adapt(connection, viewer)
+        open.get(connection.boardId)?.then(
+          (room) => room.renamed(connection),
+          () => {},
+        )
+      }
+    }
+  }
+
+  const count = (is: (room: Room) => boolean) => [...opened].filter(is).length
+
+  const reconciler =
+    fanout &&
+    new Reconciler({
+      ...{ store, fanout, log, rooms: () => opened },
+      every: { hinted: timings.reconcile, alone: timings.reconcileAlone },
+    })
+  const heartbeat = setInterval(() => {
+    for (const connection of connections) {
+      connection.checkPulse()
+      connection.send(STILL_HERE)
+    }
+  }, timings.heartbeat).unref()
+  let tidying: Promise<void> | null = null
+  const caretaker = setInterval(() => {
+    tidying ??= tidy().finally(() => (tidying = null))
+  }, timings.tidy).unref()
+
+  return {
+    join(socket, who) {
+      const connection = new Connection(socket, who)
+      if (!admit(connection, who)) return
+      connections.add(connection)
+      socket.on('close', (code) => {
+        connections.delete(connection)
+        measures.closed(code)
+      })
+      bring(connection, who).catch((err: unknown) => {
+        log.error({ err, board: who.board.id }, 'a board cannot be opened')
+        connection.close(CLOSE.failed, 'The board cannot be opened')
+      })
+    },
+    state: (boardId) => ask(boardId, (room) => room.board.whenQuiet(() => room.board.document.encode())),
+    read: (boardId, view) => ask(boardId, (room) => room.read(view)),
+    async command(board, work) {
+      for (;;) {
+        const room = await roomOf(board.id)
+        // Not `ask`: a command whose end is unclear must not be done twice.
+        if (!room.isGone) return room.board.command(work)
+      }
+    },
+    async authors(boardId) {
+      const owners = await store.owners(boardId)
+      return Object.fromEntries(
+        owners.map(({ clientId, personId, namn }) => [
+          clientId,
+          personId === null || namn === null ? null : { personId, namn },
+        ]),
+      )
+    },
+    recheck: (personId) => recheck([...connections].filter(({ viewer }) => viewer.personId === personId)),
+    recheckAll: () => recheck([...connections]),
+    status: () => ({
+      boards: opened.size,
+      hot: count(({ board }) => board.document.isHot),
+      damaged: count(({ board }) => board.isDamaged),
+      connections: connections.size,
+      present: [...opened].reduce((sum, { presence }) => sum + presence.size, 0),
+      backlog: journal.backlog,
+      oldestUnsavedMs: journal.oldestMs,
+      mostClientIds: Math.max(0, ...[...opened].map(({ board }) => board.owners.map.size)),
+    }),
+    fault: () =>
+      isReady
+        ? null
+        : store.isWaiting
+          ? 'another process serves this database'
+          : 'the journal is not open yet',
+    rebuildProjection: (boardId) => projector.rebuild(boardId),
+    async drain() {
+      isDraining = true
+      clearInterval(heartbeat)
+      clearInterval(caretaker)
+      reconciler?.stop()
+      for (const room of opened) room.stopTaking()
+      await Promise.race([journal.whenIdle().then(() => projector.finish()), pause(timings.drain)])
+      for (const connection of connections) connection.close(CLOSE.restarting, 'Restarting')
+      await Promise.race([untilEmpty(connections), pause(GOODBYE_MS)])
+      for (const connection of connections) connection.socket.terminate()
+      for (const room of opened) room.close()
+      projector.stop()
+      journal.close()
+      await store.close()
+    },
+  }
+}
+
+async function untilEmpty(connections: ReadonlySet<Connection>): Promise<void> {
+  while (connections.size > 0) await pause(10)
+}

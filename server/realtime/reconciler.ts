@@ -1,0 +1,75 @@
+/**
+ * Sees to it that boards hold what other nodes have stored, whatever became of the hints: asks PostgreSQL now and then
+ * how far each open board's journal has come. A board that has been replaced or is no more is ended.
+ */
+import type { Logger } from '#server/log.ts'
+import { CLOSE } from './close-codes.ts'
+import type { Fanout } from './fanout.ts'
+import type { Room } from './room.ts'
+import type { BoardStore } from './store.ts'
+
+export type ReconcilerDeps = {
+  store: Pick<BoardStore, 'heads'>
+  fanout: Fanout
+  /** The rooms that are open. */
+  rooms: () => Iterable<Room>
+  log: Logger
+  /** Milliseconds between two looks while hints arrive, and while they do not. */
+  every: { hinted: number; alone: number }
+}
+
+export class Reconciler {
+  readonly #deps: ReconcilerDeps
+  #timer: NodeJS.Timeout | null = null
+  #running: Promise<void> | null = null
+  #isStopped = false
+
+  constructor(deps: ReconcilerDeps) {
+    this.#deps = deps
+    deps.fanout.onBack(() => this.#lookNow())
+    this.#wait()
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    if (this.#timer) clearTimeout(this.#timer)
+  }
+
+  #wait(): void {
+    if (this.#isStopped) return
+    const { fanout, every } = this.#deps
+    this.#timer = setTimeout(() => this.#lookNow(), fanout.isUp ? every.hinted : every.alone).unref()
+  }
+
+  #lookNow(): void {
+    if (this.#isStopped) return
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#running ??= this.#look()
+      .catch((err: unknown) => this.#deps.log.warn({ err }, 'boards could not be compared with the journal'))
+      .finally(() => {
+        this.#running = null
+        this.#wait()
+      })
+  }
+
+  async #look(): Promise<void> {
+    const rooms = [...this.#deps.rooms()]
+    if (rooms.length === 0) return
+    const heads = await this.#deps.store.heads(rooms.map(({ ref }) => ref.id))
+    for (const room of rooms) {
+      const head = heads.get(room.ref.id)
+      if (!head) room.end(CLOSE.noBoard)
+      else if (head.epoch !== room.ref.epoch) room.end(CLOSE.otherEpoch)
+      else if (!room.isGone) await this.#reconcile(room, head)
+    }
+  }
+
+  /** One board's trouble is not its neighbours'. */
+  async #reconcile(room: Room, head: Parameters<Room['board']['reconcile']>[0]): Promise<void> {
+    try {
+      await room.board.reconcile(head)
+    } catch (err) {
+      if (!room.isGone) this.#deps.log.warn({ err, board: room.ref.id }, 'a board is behind its journal')
+    }
+  }
+}
