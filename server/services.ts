@@ -9,6 +9,7 @@ import { createArshjul } from './usecases/arshjul.ts'
 import { createBeslut } from './usecases/beslut.ts'
 import { createBoards } from './usecases/boards.ts'
 import { createExport } from './usecases/export.ts'
+import { createHistorik } from './usecases/historik.ts'
 import { createImporter } from './usecases/importer.ts'
 import { createKonto } from './usecases/konto.ts'
 import { createMal } from './usecases/mal.ts'
@@ -34,6 +35,7 @@ export function createServices(deps: Deps) {
     beslut: createBeslut(deps),
     boards: createBoards(deps),
     export: createExport(deps),
+    historik: createHistorik(deps),
     importer: createImporter(deps),
     konto: createKonto(deps),
     mal: createMal(deps),

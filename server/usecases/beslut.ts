@@ -19,6 +19,7 @@ import type { BoardRef } from '#domain/ska/board-ref.ts'
 import { todayInSweden } from '#domain/ska/civil-datum.ts'
 import { MOMENT, MOMENT_NAMN, type Moment } from '#domain/ska/moment.ts'
 import type { Deps } from '#server/services.ts'
+import { keepEndedMoment } from './ended-moment.ts'
 
 /** Null: there is no such board for this person. */
 type Answer = Promise<{ ok: true } | Refusal | null>
@@ -173,7 +174,10 @@ export function createBeslut({ db, rooms, clock, live }: Pick<Deps, 'db' | 'room
       const after = { ...before, ...change() }
       return {
         set: after,
-        store: (tx) => storeFas(tx, ref, after),
+        async store(tx) {
+          await storeFas(tx, ref, after)
+          await keepEndedMoment(tx, ref, { board, viewer, at: clock.now(), before, after })
+        },
         action,
         object: `board:${ref.id}`,
         before,

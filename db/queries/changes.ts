@@ -1,0 +1,119 @@
+/** Who changed what when. Three sources make one list; retention is the history job's. */
+import { lt, type SQL, sql } from 'drizzle-orm'
+import type { Handelse, HandelseUrval } from '#domain/board/version/handelse.ts'
+import type { BoardRef } from '#domain/ska/board-ref.ts'
+import type { Db, Tx } from '../client.ts'
+import { boardChange } from '../schema/history.ts'
+
+/** What a person had the server do with a board, as the audit names it. */
+const ACTIONS = [
+  'create-board',
+  'rank-insats',
+  'decide-insats',
+  'set-omfattning',
+  'set-fas',
+  'set-las',
+  'save-version',
+  'remove-version',
+]
+
+type Of = Pick<BoardRef, 'id' | 'huvudmanId'>
+
+/** What was done since, grouped by day, person and card; latest first. */
+export async function selectChanges(
+  db: Db | Tx,
+  board: Of,
+  { since, limit, ...urval }: HandelseUrval & { since: Date; limit: number },
+): Promise<Handelse[]> {
+  const { rows } = await db.execute<Row>(sql`
+    with handelse as (${events(board, since)}),
+    marked as (
+      select *, max(senast) filter (where falt = 'raderad') over (partition by kort) as raderad from handelse
+    ),
+    grouped as (
+      select to_char(senast at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as dag, person_id, kort,
+        array_agg(distinct falt order by falt) as falt, min(forst) as forst, max(senast) as senast,
+        sum(antal)::integer as antal, bool_or(falt = 'raderad' and senast = raderad) as is_last,
+        (extract(epoch from max(senast)) * 1000000)::bigint::text || '.' || kort || '.'
+          || coalesce(person_id::text, '') as plats
+      from marked
+      where ${chosen(urval)}
+      group by 1, 2, 3
+    )
+    select grouped.*, person.namn from grouped left join person on person.id = grouped.person_id
+    where ${urval.efter === undefined ? sql`true` : sql`plats collate "C" < ${urval.efter} collate "C"`}
+    order by plats collate "C" desc
+    limit ${limit}`)
+  return rows.map(({ person_id, is_last, forst, senast, ...row }) => ({
+    ...row,
+    personId: person_id,
+    forst: new Date(forst),
+    senast: new Date(senast),
+    isLastOfRaderad: is_last,
+  }))
+}
+
+/** Everybody who did something since; the server is not somebody. */
+export async function selectChangers(
+  db: Db | Tx,
+  board: Of,
+  since: Date,
+): Promise<{ personId: string; namn: string }[]> {
+  const { rows } = await db.execute<{ personId: string; namn: string }>(sql`
+    with handelse as (${events(board, since)})
+    select person.id as "personId", person.namn from person
+    where person.id in (select person_id from handelse)
+    order by person.namn, person.id`)
+  return rows
+}
+
+/** Lets go of what is too old to be told. */
+export async function deleteChangesBefore(db: Db | Tx, before: Date): Promise<number> {
+  const { rowCount } = await db.delete(boardChange).where(lt(boardChange.senast, before))
+  return rowCount ?? 0
+}
+
+type Row = Omit<Handelse, 'personId' | 'isLastOfRaderad' | 'forst' | 'senast'> & {
+  person_id: string | null
+  is_last: boolean
+  forst: string | Date
+  senast: string | Date
+}
+
+/**
+ * Rows of the journal that still stand for themselves, what compaction has kept of the others, and the audit: the
+ * journal knows the server as the author of the root `beslut`, the audit knows who told it to.
+ */
+function events({ id, huvudmanId }: Of, since: Date): SQL {
+  return sql`
+    select person_id, kort, falt, forst, senast, antal from board_change
+    where board_id = ${id} and senast >= ${since} and kort not like 'beslut/%'
+    union all
+    select nullif(who.key, '')::uuid, card.key, field.falt, board_update.at, board_update.at, 1
+    from board_update
+      cross join lateral jsonb_each(board_update.touched::jsonb) who
+      cross join lateral jsonb_each(who.value) card
+      cross join lateral jsonb_array_elements_text(card.value) field(falt)
+    where board_update.board_id = ${id} and board_update.touched is not null and board_update.at >= ${since}
+      and card.key not like 'beslut/%'
+    union all
+    select person_id, case when object like 'insats:%' then 'beslut/' || object else 'beslut/tavlan' end, action,
+      at, at, 1
+    from audit
+    where huvudman_id = ${huvudmanId} and at >= ${since} and action in ${ACTIONS}
+      and object in (select 'board:' || ${id}::text union all
+        select 'insats:' || insats_id from insats_beslut where board_id = ${id})`
+}
+
+function chosen({ person, kort }: HandelseUrval): SQL {
+  const conditions = [
+    person === undefined ? null : person === 'ingen' ? sql`person_id is null` : sql`person_id = ${person}`,
+    kort === undefined ? null : sql`kort in (${kort}, ${decisionAbout(kort)})`,
+  ].filter((condition) => condition !== null)
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+}
+
+/** What was decided about an insats belongs to its story. */
+function decisionAbout(kort: string): string {
+  return kort.replace(/^insatser\//, 'beslut/insats:')
+}
