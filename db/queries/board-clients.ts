@@ -1,12 +1,12 @@
 /** Who stands behind each Yjs clientID of a board. */
 import { eq } from 'drizzle-orm'
-import type { Db } from '../client.ts'
+import type { Db, Tx } from '../client.ts'
 import { boardClient, person } from '../schema/index.ts'
 
 export type ClientOwner = { clientId: number; personId: string | null; namn: string | null; first: Date }
 
 /** Every clientID that ever wrote on the board. A null person is the server, or somebody who has been erased. */
-export async function selectClientOwners(db: Db, boardId: string): Promise<ClientOwner[]> {
+export async function selectClientOwners(db: Db | Tx, boardId: string): Promise<ClientOwner[]> {
   return db
     .select({
       clientId: boardClient.clientId,

@@ -37,7 +37,9 @@ test('whoever sits at the machine reads every measure, in the form of Prometheus
   const { status, type, text } = await ask()
   expect([status, type]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8'])
   for (const line of text.split('\n'))
-    expect(line).toMatch(/^$|^# (HELP|TYPE) [a-z_0-9]+ |^[a-z_0-9]+(\{[a-z_]+="[^"]*"(,[a-z_]+="[^"]*")*\})? \S+$/)
+    expect(line).toMatch(
+      /^$|^# (HELP|TYPE) [a-z_0-9]+ |^[a-z_0-9]+(\{[a-z_]+="[^"]*"(,[a-z_]+="[^"]*")*\})? \S+$/,
+    )
   const names = new Set([...samples(text).keys()].map((name) => name.replace(/\{.*/, '')))
   for (const name of [
     'nodejs_eventloop_lag_p99_seconds',
@@ -58,7 +60,7 @@ test('whoever sits at the machine reads every measure, in the form of Prometheus
 })
 
 test('to anybody else there is no such page', async () => {
-  const nowhere = [
+  const nowhere: Record<string, string>[] = [
     { 'X-Forwarded-For': '203.0.113.7' },
     { Forwarded: 'for=203.0.113.7' },
     { 'X-Real-IP': '203.0.113.7' },
