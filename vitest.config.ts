@@ -31,7 +31,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...node,
+          ...postgres,
           name: 'fuzz',
           include: ['tests/fuzz/**/*.test.ts'],
           testTimeout: 120_000,

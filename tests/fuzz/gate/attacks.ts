@@ -27,7 +27,7 @@ export function attack(board: BesiegedBoard, random: Random): Uint8Array {
 }
 
 /** What Mallory's browser would send for a step, or all that it has; or her console, through the same code. */
-function honest(sight: BesiegedBoard, random: Random): Uint8Array {
+export function honest(sight: BesiegedBoard, random: Random): Uint8Array {
   const { mallory, malloryClient, server } = sight
   if (random.chance(6)) return Y.encodeStateAsUpdate(mallory)
   const copy = new Y.Doc()

@@ -4,12 +4,16 @@ import type { BoardAccess } from '#domain/access/board-access.ts'
 import { openBoard } from '#domain/board/document.ts'
 import { CARD_KINDS, type CardKind } from '#domain/board/fields.ts'
 import { isLocked } from '#domain/board/moment-roots.ts'
+import type { Moment } from '#domain/ska/moment.ts'
 import { ALL_ROOTS, GatedDocument } from './gated-document.ts'
 import { takeStep } from './person-steps.ts'
 import type { Random } from './random.ts'
 
 export const MALLORY = 'mallory'
 const COLLEAGUES = ['anna', 'bo'] as const
+
+/** What Mallory may, and what nobody may. */
+export type Bounds = { access: BoardAccess; las: Moment[] }
 
 /** An item of the board, as someone sees it who reads the document from the console. */
 export type Seen = {
@@ -28,11 +32,11 @@ export class BesiegedBoard {
   /** Mallory's own copy, from which she writes honestly when it suits her, under this clientID. */
   readonly mallory: Y.Doc
   readonly malloryClient: number
-  readonly colleagues: readonly number[]
+  readonly colleagues: number[]
   #seen: Seen[] | null = null
   #state: Uint8Array | null = null
 
-  constructor(random: Random, steps: number) {
+  constructor(random: Random, steps: number, given: Partial<Bounds> = {}) {
     const docs = [...COLLEAGUES, MALLORY].map((person) => {
       const doc = new Y.Doc()
       doc.clientID = random.uint32()
@@ -54,14 +58,23 @@ export class BesiegedBoard {
     this.server.doc.clientID = random.uint32()
     this.server.owners.set(this.server.doc.clientID, null)
     this.server.board.beslut.set('fas', 'orsaker')
-    if (random.chance(30)) this.server.las = [random.pick(['resultat', 'orsaker', 'genomfor'] as const)]
+    const las = random.chance(30) ? [random.pick(['resultat', 'orsaker', 'genomfor'] as const)] : []
+    this.server.las = given.las ?? las
+    this.server.board.beslut.set('las', this.server.las)
     bring(this.server.doc, this.mallory)
     bring(this.server.doc, this.peer)
     this.colleagues = [...this.server.owners]
       .filter(([, owner]) => owner !== MALLORY)
       .map(([client]) => client)
     const roots = CARD_KINDS.filter(() => random.chance(50))
-    this.access = random.chance(15) ? ALL_ROOTS : { ...ALL_ROOTS, roots: new Set(roots) }
+    const access = random.chance(15) ? ALL_ROOTS : { ...ALL_ROOTS, roots: new Set(roots) }
+    this.access = given.access ?? access
+  }
+
+  /** A colleague opens the board under a new clientID. */
+  welcome(client: number, person: (typeof COLLEAGUES)[number]): void {
+    this.server.owners.set(client, person)
+    this.colleagues.push(client)
   }
 
   /** The next clock of a client. */
