@@ -20,6 +20,9 @@ import { placeOf } from './live/place-of.ts'
 import type { Logger } from './log.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { RealtimeCounts } from './metrics/realtime-counts.ts'
+import { openBulletin } from './nodes/bulletin.ts'
+import { connectRedis } from './nodes/redis.ts'
+import { createRedisFanout } from './nodes/redis-fanout.ts'
 import { createRooms } from './realtime/rooms.ts'
 import { createYjsUpgrade } from './realtime/upgrade.ts'
 import { createServices, type Services } from './services.ts'
@@ -81,27 +84,38 @@ async function start(
   started.defer(() => door.close())
 
   const sessions = createSessions({ db, clock, publicOrigin: config.publicOrigin })
-  const live = await createLive({
-    isOwn,
-    sessions,
-    redisUrl: config.redisUrl,
-    log,
+  const { viewerOf } = sessions
+  const redis = config.redisUrl === null ? null : connectRedis(config.redisUrl, log)
+  started.defer(() => redis?.close())
+  const live = createLive({
+    ...{ isOwn, sessions, redis, log },
     placeOf: (viewer, path) => placeOf(db, viewer, path),
   })
   started.defer(() => live.close())
   const { limits } = config
-  const { viewerOf } = sessions
-  const rooms = createRooms({ db, pool, url: database.url, clock, log, live, viewerOf, limits })
+  const counts = new RealtimeCounts()
+  const rooms = createRooms({
+    ...{ db, pool, url: database.url, clock, log, live, viewerOf, limits },
+    ...{ measures: counts, fanout: redis && createRedisFanout(redis) },
+  })
   started.defer(() => rooms.drain())
+  const bulletin =
+    redis &&
+    openBulletin({
+      ...{ url: database.url, pool, log },
+      onRecheck: (personId) => void recheckHere(personId),
+      onMissed: () => void Promise.all([rooms.recheckAll(), live.recheckAll()]).catch(complain),
+    })
+  started.defer(() => bulletin?.close())
   await loadCatalogue(db)
   if (config.demo) await seed({ db, clock, log, hashPassword })
 
   const sweep = setInterval(() => void sweepSessions(), SWEEP_MS)
   started.defer(() => clearInterval(sweep))
-  const services = createServices({ db, pool, clock, rooms, live, log, config })
-  const health = createHealth({ pool, requireDurable: config.requireDurable, log })
+  const services = createServices({ db, pool, clock, rooms, live, recheck, log, config })
+  const health = createHealth({ pool, requireDurable: config.requireDurable, engineFault: rooms.fault, log })
   started.defer(() => health.drain())
-  const metrics = createMetrics({ counts: new RealtimeCounts(), realtime: rooms.status, pool, redis: null })
+  const metrics = createMetrics({ counts, realtime: rooms.status, pool, redis: null })
   const web = (await loading).attach({
     services,
     onFault: (error) => log.error({ err: error }, 'a page failed'),
@@ -114,11 +128,22 @@ async function start(
 
   async function sweepSessions(): Promise<void> {
     try {
-      for (const personId of await sessions.sweep()) {
-        await Promise.all([rooms.recheck(personId), live.recheck(personId)])
-      }
+      for (const personId of await sessions.sweep()) await recheck(personId)
     } catch (error) {
       log.warn({ err: error }, 'ended sessions could not be swept')
     }
+  }
+
+  async function recheck(personId: string): Promise<void> {
+    await recheckHere(personId)
+    await bulletin?.recheck(personId)
+  }
+
+  async function recheckHere(personId: string): Promise<void> {
+    await Promise.all([rooms.recheck(personId), live.recheck(personId)]).catch(complain)
+  }
+
+  function complain(error: unknown): void {
+    log.error({ err: error }, 'sockets could not be looked at anew')
   }
 }

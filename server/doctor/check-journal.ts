@@ -43,8 +43,8 @@ function readRow({ data, crc }: StoredRow): Authored[] | string {
   }
 }
 
-/** Numbers go on from the snapshot's without gaps, for every node. */
-function wrongNumbers({ snapshot, rows }: BoardRecord): [Finding['fault'], string][] {
+/** Numbers go on from the snapshot's without gaps, for every node, at least as far as somebody has seen. */
+function wrongNumbers({ snapshot, rows, projection }: BoardRecord): [Finding['fault'], string][] {
   const wrong: [Finding['fault'], string][] = []
   const last = new Map(Object.entries(snapshot?.upto ?? {}).map(([node, n]) => [Number(node), n]))
   for (const row of rows) {
@@ -58,6 +58,10 @@ function wrongNumbers({ snapshot, rows }: BoardRecord): [Finding['fault'], strin
       wrong.push(['gap', `Journalrad ${missing} från nod ${row.node} saknas.`])
     }
     last.set(row.node, row.n)
+  }
+  for (const [node, n] of Object.entries(projection.board?.upto ?? {})) {
+    if (n > (last.get(Number(node)) ?? 0))
+      wrong.push(['gap', `Journalrad ${n} från nod ${node} saknas: SQL-raderna har sett den.`])
   }
   return wrong
 }

@@ -7,7 +7,7 @@ import { assembleWhole } from './assemble.ts'
 import { checkContent } from './check-content.ts'
 import { checkDatabase, describeMisplaced } from './check-database.ts'
 import { checkJournal, type Persons } from './check-journal.ts'
-import { DERIVED, type Finding } from './finding.ts'
+import { DERIVED, type Finding, LOSSES } from './finding.ts'
 import { repairBoard } from './repair.ts'
 
 type Patient = { db: Db; pool: pg.Pool }
@@ -35,7 +35,7 @@ export async function examine(
   const boardIds = await selectBoardIds(db)
   for (const boardId of boardIds) {
     const found = await settled(pool, boardId, persons, patience)
-    if (repair && found.some(({ fault }) => DERIVED.has(fault))) {
+    if (repair && isRepairable(found)) {
       await repairBoard(db, pool, boardId)
       const left = await checkBoard(pool, boardId, persons)
       for (const finding of found) finding.repaired = !left.some(({ text }) => text === finding.text)
@@ -43,6 +43,10 @@ export async function examine(
     findings.push(...found)
   }
   return { boards: boardIds.length, findings }
+}
+
+function isRepairable(found: readonly Finding[]): boolean {
+  return found.some(({ fault }) => DERIVED.has(fault)) && !found.some(({ fault }) => LOSSES.has(fault))
 }
 
 /** What is still so when the server has had the time to make the rows of the last edits. */

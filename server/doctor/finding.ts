@@ -36,3 +36,5 @@ export type Finding = {
 
 /** What is made from the journal, and can be made again. */
 export const DERIVED: ReadonlySet<Fault> = new Set(['twin', 'projection'])
+/** The journal lacks something: what was made from it before may be the last trace, and stays. */
+export const LOSSES: ReadonlySet<Fault> = new Set(['snapshot', 'row', 'gap', 'incomplete'])

@@ -20,5 +20,5 @@ export async function repairBoard(db: Db, pool: pg.Pool, boardId: string): Promi
       await rewriteTwin(tx, record.ref, beslutRootOf(board), hasFas(board))
     return { projected: projectBoard(record.ref, board), upto }
   })
-  if (made) await saveProjection(db, made.projected)
+  if (made) await saveProjection(db, made.projected, made.upto)
 }

@@ -12,8 +12,8 @@ import type { RealtimeCounts } from './realtime-counts.ts'
 
 export type MetricsDeps = {
   counts: RealtimeCounts
-  /** What is open now; what it leaves out is not told. */
-  realtime(): Partial<RealtimeStatus>
+  /** What is open now. */
+  realtime(): RealtimeStatus
   pool: pg.Pool
   /** Whether the other nodes can be reached; null on a node that stands alone. */
   redis: (() => boolean) | null
@@ -58,11 +58,8 @@ export function createMetrics({ counts, realtime, pool, redis }: MetricsDeps): M
   }
 }
 
-function describeEngine({ gauge }: Instruments, realtime: () => Partial<RealtimeStatus>): void {
-  const told = (key: keyof RealtimeStatus, scale = 1) => {
-    const value = realtime()[key]
-    return value === undefined ? null : value * scale
-  }
+function describeEngine({ gauge }: Instruments, realtime: () => RealtimeStatus): void {
+  const told = (key: keyof RealtimeStatus) => realtime()[key]
   gauge('kvt_boards_open', 'Boards that are open', () => told('boards'))
   gauge('kvt_boards_hot', 'Open boards that take the room of a live document', () => told('hot'))
   gauge('kvt_boards_damaged', 'Open boards with unreadable rows, which take no changes', () =>
@@ -71,8 +68,10 @@ function describeEngine({ gauge }: Instruments, realtime: () => Partial<Realtime
   gauge('kvt_connections', 'Browser tabs at boards', () => told('connections'))
   gauge('kvt_presence_entries', 'Entries of presence on all boards', () => told('present'))
   gauge('kvt_journal_backlog_bytes', 'Bytes taken in and not yet stored', () => told('backlog'))
-  gauge('kvt_journal_oldest_unsaved_seconds', 'Age of the oldest edit that is not stored', () =>
-    told('oldestUnsavedMs', 1 / 1000),
+  gauge(
+    'kvt_journal_oldest_unsaved_seconds',
+    'Age of the oldest edit that is not stored',
+    () => told('oldestUnsavedMs') / 1000,
   )
   gauge('kvt_board_client_ids_max', 'Yjs clientIDs on the open board that has most of them', () =>
     told('mostClientIds'),

@@ -98,6 +98,11 @@ describe('what is in the journal is found and never repaired', () => {
       () => patient.damage('delete from board_update where n = 2'),
     ],
     [
+      'the last row is gone',
+      ['gap', 'projection', 'twin'],
+      () => patient.damage('delete from board_update where n = 3'),
+    ],
+    [
       'the snapshot has lost its bytes',
       ['incomplete', 'snapshot'],
       async () => {
@@ -170,8 +175,9 @@ describe('what is in the journal is found and never repaired', () => {
     expect(await patient.faults()).toEqual(faults)
     const { outcome, said } = await run()
     expect([outcome, said.includes('FEL')]).toEqual([1, true])
-    const journal = faults.filter((fault) => fault !== 'projection')
-    expect(await patient.faults(true)).toEqual(journal)
+    const before = await recordOf(patient)
+    expect(await patient.faults(true)).toEqual(faults)
+    expect(await recordOf(patient), 'of what is not whole nothing is made').toEqual(before)
   })
 })
 

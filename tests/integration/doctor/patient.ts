@@ -89,7 +89,7 @@ export async function createPatient(): Promise<Patient> {
     beslut.set(insatsKey(cards.insatser[1]), { ...NO_BESLUT, order: 'a0', beslut: 'beslutad', av: 'rektor' })
   })
   await db.transaction((tx) => rewriteTwin(tx, ref, beslutRootOf(openBoard(doc)), true))
-  await saveProjection(db, projectBoard(ref, openBoard(doc)))
+  await saveProjection(db, projectBoard(ref, openBoard(doc)), { [NODE]: updates.length })
 
   const damage = async (statement: string, values: unknown[] = []) => {
     const client = await pool.connect()
