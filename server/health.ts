@@ -17,10 +17,13 @@ const FRESH_MS = 1_000
 export function createHealth({
   pool,
   requireDurable,
+  engineFault,
   log,
 }: {
   pool: pg.Pool
   requireDurable: boolean
+  /** Why no board can be opened; null when they can. */
+  engineFault: () => string | null
   log: Logger
 }): Health {
   let draining = false
@@ -30,7 +33,8 @@ export function createHealth({
     try {
       const off = requireDurable ? await lostDurability(pool) : []
       await probeWrite(pool)
-      return answer(off.map((setting) => `${setting} is off`))
+      const fault = engineFault()
+      return answer([...off.map((setting) => `${setting} is off`), ...(fault ? [fault] : [])])
     } catch (error) {
       log.warn({ err: error }, 'the database does not take a write')
       return answer(['the database does not take a write'])

@@ -6,18 +6,21 @@ import { mayPoll, type OriginRule } from '#server/auth/origin.ts'
 import type { Sessions } from '#server/auth/sessions.ts'
 import type { UpgradeListener } from '#server/front-door.ts'
 import type { Logger } from '#server/log.ts'
+import type { Redis } from '#server/nodes/redis.ts'
 import { coalesce } from './coalesce.ts'
-import { connectNodes } from './nodes.ts'
 import { type Place, type Present, presentFor, readPath } from './presence.ts'
 
 /** Parts of the product whose pages reload their data when told that it changed. */
-export type Topic = 'oversikt' | 'boards' | 'arshjul' | 'mal'
+const TOPICS = ['oversikt', 'boards', 'arshjul', 'mal'] as const
+export type Topic = (typeof TOPICS)[number]
 
 export type Live = {
   /** Tells everyone of the huvudman, at most four times a second, that pages about `topic` are out of date. */
   changed(topic: Topic, huvudmanId: string): void
-  /** A person's session or roles changed: closes the sockets of theirs that lost what they stood on. */
+  /** A person's session or roles changed: closes the sockets of theirs here that lost what they stood on. */
   recheck(personId: string): Promise<void>
+  /** The same for everybody. */
+  recheckAll(): Promise<void>
   close(): Promise<void>
 }
 
@@ -35,7 +38,7 @@ export type ServerEvents = {
 /** What a browser says: the path of the page it shows. */
 export type ClientEvents = { sida(path: string): void }
 /** What nodes tell each other. */
-type NodeEvents = { presence(huvudmanId: string): void; recheck(personId: string): void }
+type NodeEvents = { presence(huvudmanId: string): void }
 type SocketData = { viewer: Viewer; sessionHash: string; place: Place | null }
 type Hub = Server<ClientEvents, ServerEvents, NodeEvents, SocketData>
 type HubSocket = Socket<ClientEvents, ServerEvents, NodeEvents, SocketData>
@@ -43,7 +46,8 @@ type HubSocket = Socket<ClientEvents, ServerEvents, NodeEvents, SocketData>
 export type LiveDeps = {
   isOwn: OriginRule
   sessions: Sessions
-  redisUrl: string | null
+  /** The other nodes; null on one that stands alone. */
+  redis: Redis | null
   log: Logger
   /** Whose page a path is, or null when this person may not be there. */
   placeOf(viewer: Viewer, path: string): Promise<Place | null>
@@ -53,8 +57,7 @@ const CHANGED_EVERY_MS = 250
 const PRESENCE_EVERY_MS = 500
 const MAX_MESSAGE_BYTES = 100_000
 
-export async function createLive({ isOwn, sessions, redisUrl, log, placeOf }: LiveDeps): Promise<LiveHub> {
-  const nodes = redisUrl ? await connectNodes(redisUrl, log) : null
+export function createLive({ isOwn, sessions, redis, log, placeOf }: LiveDeps): LiveHub {
   // A server that never listens: the front door passes on what is for us, after it has checked the Origin. On the
   // real one, socket.io would see every upgrade first and answer a foreign one with 400.
   const inner = createServer()
@@ -63,7 +66,7 @@ export async function createLive({ isOwn, sessions, redisUrl, log, placeOf }: Li
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
-    ...(nodes ? { adapter: nodes.adapter } : {}),
+    ...(redis ? { adapter: redis.adapter() } : {}),
     allowRequest({ headers }, answer) {
       answer(null, headers.upgrade === undefined ? mayPoll(isOwn, headers) : isOwn(headers.origin))
     },
@@ -89,24 +92,29 @@ export async function createLive({ isOwn, sessions, redisUrl, log, placeOf }: Li
     socket.on('disconnect', () => tellPresence(viewer.huvudmanId))
   })
   io.on('presence', sendPresence)
-  io.on('recheck', (personId) => void recheckHere(personId))
+  // What the others said meanwhile is not known: whoever looks at something looks again.
+  redis?.onBack(() => {
+    for (const topic of TOPICS) io.local.emit('changed', { topic })
+  })
 
   return {
     request: (request, response) => void inner.emit('request', request, response),
     upgrade: (request, socket, head) => void inner.emit('upgrade', request, socket, head),
     changed(topic, huvudmanId) {
-      changes(`${topic} ${huvudmanId}`, () => io.to(inHuvudman(huvudmanId)).emit('changed', { topic }))
+      changes(`${topic} ${huvudmanId}`, () => reach().to(inHuvudman(huvudmanId)).emit('changed', { topic }))
     },
-    async recheck(personId) {
-      if (nodes) io.serverSideEmit('recheck', personId)
-      await recheckHere(personId)
-    },
+    recheck: (personId) => recheck(ofPerson(personId)),
+    recheckAll: () => recheck(null),
     async close() {
       changes.stop()
       presence.stop()
       await io.close()
-      await nodes?.close()
     },
+  }
+
+  /** Everybody, or while Redis is away everybody here. */
+  function reach(): Hub | Hub['local'] {
+    return redis?.isUp ? io : io.local
   }
 
   async function moved(socket: HubSocket, said: unknown): Promise<void> {
@@ -121,7 +129,7 @@ export async function createLive({ isOwn, sessions, redisUrl, log, placeOf }: Li
 
   function tellPresence(huvudmanId: string): void {
     presence(huvudmanId, () => {
-      if (nodes) io.serverSideEmit('presence', huvudmanId)
+      if (redis?.isUp) io.serverSideEmit('presence', huvudmanId)
       sendPresence(huvudmanId)
     })
   }
@@ -129,8 +137,9 @@ export async function createLive({ isOwn, sessions, redisUrl, log, placeOf }: Li
   /** Each node tells its own sockets about everybody's. */
   function sendPresence(huvudmanId: string): void {
     const room = inHuvudman(huvudmanId)
-    const all = nodes ? io.in(room).fetchSockets() : io.local.in(room).fetchSockets()
-    all
+    reach()
+      .in(room)
+      .fetchSockets()
       .then(async (sockets) => {
         const placed = sockets.flatMap(({ data: { viewer, place } }) => (place ? [{ viewer, place }] : []))
         for (const socket of await io.local.in(room).fetchSockets()) {
@@ -140,8 +149,9 @@ export async function createLive({ isOwn, sessions, redisUrl, log, placeOf }: Li
       .catch((error) => log.error({ err: error }, 'presence could not be told'))
   }
 
-  async function recheckHere(personId: string): Promise<void> {
-    for (const socket of await io.local.in(ofPerson(personId)).fetchSockets()) {
+  async function recheck(room: string | null): Promise<void> {
+    const here = room === null ? io.local : io.local.in(room)
+    for (const socket of await here.fetchSockets()) {
       const viewer = await sessions.viewerOf(socket.data.sessionHash)
       if (viewer) socket.data.viewer = viewer
       else socket.disconnect(true)

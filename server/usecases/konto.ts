@@ -36,7 +36,7 @@ const MAX_PASSWORD = 200
 const VERIFY_AT_ONCE = 2
 const VERIFY_WAITING = 100
 
-export function createKonto({ db, pool, clock, config, rooms, live }: Deps) {
+export function createKonto({ db, pool, clock, config, recheck }: Deps) {
   const sessions = createSessions({ db, clock, publicOrigin: config.publicOrigin })
   const limits = createSignInLimits(pool)
   const turns = createTurns(VERIFY_AT_ONCE, VERIFY_WAITING)
@@ -125,7 +125,7 @@ export function createKonto({ db, pool, clock, config, rooms, live }: Deps) {
   }
 
   async function closeSockets(personId: string): Promise<void> {
-    await Promise.all([rooms.recheck(personId), live.recheck(personId)])
+    await recheck(personId)
   }
 }
 

@@ -31,7 +31,7 @@ type NewPassword = { epost: string; engangslosenord: string }
 
 const ROLL: Roll = 'admin'
 
-export function createPersoner({ db, clock, rooms, live }: Deps) {
+export function createPersoner({ db, clock, recheck }: Deps) {
   return {
     async page(viewer: Viewer) {
       if (!canManagePersoner(viewer)) return null
@@ -135,7 +135,7 @@ export function createPersoner({ db, clock, rooms, live }: Deps) {
       const person = await findPerson(tx, viewer.huvudmanId, personId)
       return person && work(tx, person)
     })
-    if (answer !== null) await Promise.all([rooms.recheck(personId), live.recheck(personId)])
+    if (answer !== null) await recheck(personId)
     return answer
   }
 

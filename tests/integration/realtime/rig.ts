@@ -63,6 +63,7 @@ export async function createRig(options: Partial<RoomsDeps> = {}): Promise<Rig> 
   const live: Live = {
     changed: (topic) => void told.push(topic),
     recheck: async () => {},
+    recheckAll: async () => {},
     close: async () => {},
   }
   const { viewerOf } = sessions
