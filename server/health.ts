@@ -33,8 +33,7 @@ export function createHealth({
     try {
       const off = requireDurable ? await lostDurability(pool) : []
       await probeWrite(pool)
-      const fault = engineFault()
-      return answer([...off.map((setting) => `${setting} is off`), ...(fault ? [fault] : [])])
+      return answer(off.map((setting) => `${setting} is off`))
     } catch (error) {
       log.warn({ err: error }, 'the database does not take a write')
       return answer(['the database does not take a write'])
@@ -46,7 +45,9 @@ export function createHealth({
       if (draining) return answer(['stopping'])
       const now = performance.now()
       if (!last || now - last.at > FRESH_MS) last = { at: now, answer: probe() }
-      return last.answer
+      const fault = engineFault()
+      const { faults } = await last.answer
+      return answer(fault === null ? faults : [...faults, fault])
     },
     drain() {
       draining = true

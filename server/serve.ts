@@ -3,6 +3,7 @@
  * down only what it had started.
  */
 import type { Server } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { loadCatalogue } from '#db/catalogue/load.ts'
 import { connect } from '#db/client.ts'
 import { seed } from '#db/seed/index.ts'
@@ -50,6 +51,7 @@ export type ServeOptions = {
 }
 
 const SWEEP_MS = 60_000
+const BOARDS_WITHIN_MS = 3_000
 
 export async function serve(options: ServeOptions): Promise<Serving> {
   const started = new AsyncDisposableStack()
@@ -99,6 +101,8 @@ async function start(
     ...{ measures: counts, fanout: redis && createRedisFanout(redis) },
   })
   started.defer(() => rooms.drain())
+  // Another process may be there for long; then this one answers, and says that it is not ready.
+  await Promise.race([rooms.ready(), pause(BOARDS_WITHIN_MS, null, { ref: false })])
   const bulletin =
     redis &&
     openBulletin({

@@ -206,6 +206,7 @@ export function createEngine(deps: EngineDeps): Rooms {
       oldestUnsavedMs: journal.oldestMs,
       mostClientIds: Math.max(0, ...[...opened].map(({ board }) => board.owners.map.size)),
     }),
+    ready: () => writerReady,
     fault: () =>
       isReady
         ? null

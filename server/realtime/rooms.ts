@@ -45,6 +45,8 @@ export type Rooms = {
   rebuildProjection(boardId: string): Promise<void>
   /** What is open now, for an operator's eyes. */
   status(): RealtimeStatus
+  /** Resolves when boards can be opened. */
+  ready(): Promise<void>
   /** Why no board can be opened for now; null when they can. */
   fault(): string | null
   /** Stores what is in flight, projects it, tells every socket to come back later (1012), within ten seconds. */

@@ -16,11 +16,7 @@ test('a running server is live and ready', async () => {
 })
 
 test('a server is not ready on a database that may lose what it has acknowledged', async () => {
-  const careful = await startTestServer({
-    pages: false,
-    database: server.database,
-    config: { requireDurable: true },
-  })
+  const careful = await startTestServer({ pages: false, config: { requireDurable: true } })
   try {
     const ready = await careful.fetch('/health/ready')
     expect(ready.status).toBe(503)
@@ -30,6 +26,20 @@ test('a server is not ready on a database that may lose what it has acknowledged
     })
   } finally {
     await careful.close()
+  }
+})
+
+test('without Redis a second server on the same database answers but is not ready', async () => {
+  const second = await startTestServer({ pages: false, database: server.database })
+  try {
+    expect((await second.fetch('/health/live')).status).toBe(200)
+    const ready = await second.fetch('/health/ready')
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { status: 'unavailable', faults: ['another process serves this database'] },
+    ])
+  } finally {
+    await second.close()
   }
 })
 
