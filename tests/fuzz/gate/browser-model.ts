@@ -10,6 +10,8 @@ import type { Random } from './random.ts'
 
 export type Message = { type: 'step1'; vector: Uint8Array } | { type: 'step2' | 'update'; update: Uint8Array }
 
+const MAX_STORED = 500
+
 /** What a person's browser has stored, shared by its tabs. */
 export class Person {
   readonly id: string
@@ -22,6 +24,7 @@ export class Person {
   }
 
   open(random: Random): Tab {
+    if (this.stored.length > MAX_STORED) this.compact()
     const tab = new Tab(this, random.uint32())
     this.tabs.push(tab)
     return tab
@@ -37,7 +40,9 @@ export class Person {
   /** y-indexeddb puts one update in the place of many now and then. */
   compact(): void {
     const doc = new Y.Doc()
-    for (const update of this.stored) Y.applyUpdate(doc, update)
+    doc.transact(() => {
+      for (const update of this.stored) Y.applyUpdate(doc, update)
+    })
     this.stored = [Y.encodeStateAsUpdate(doc)]
   }
 }
@@ -56,7 +61,9 @@ export class Tab {
   constructor(person: Person, clientId: number) {
     this.person = person
     this.doc.clientID = clientId
-    for (const update of person.stored) Y.applyUpdate(this.doc, update, STORE)
+    this.doc.transact(() => {
+      for (const update of person.stored) Y.applyUpdate(this.doc, update, STORE)
+    }, STORE)
     this.board = openBoard(this.doc)
     this.undo = createUndo(this.board)
     person.clients.add(clientId)

@@ -12,13 +12,14 @@ import { Random } from './random.ts'
 
 export type HonestRun = { updates: number; noops: number; unresolved: number; cards: number }
 
-const NAMES = ['anna', 'bo', 'cilla', 'david']
+/** Above this many updates in one go a room sends them as one. */
+const MAX_FRAMES = 3
 /** Deliveries in which an honest run must have come to rest. */
 const MAX_DELIVERIES = 100_000
 
-/** Throws `GateFailed` with what went wrong. */
-export function runHonest(seed: number, steps: number): HonestRun {
-  const world = new World(seed)
+/** So many steps of so many people. Throws `GateFailed` with what went wrong. */
+export function runHonest(seed: number, steps: number, people = 4): HonestRun {
+  const world = new World(seed, people)
   for (let step = 0; step < steps; step++) world.step()
   return world.finish()
 }
@@ -26,11 +27,17 @@ export function runHonest(seed: number, steps: number): HonestRun {
 class World {
   readonly #random: Random
   readonly #server = new GatedDocument(null)
-  readonly #people = NAMES.map((name) => new Person(name))
+  readonly #people: readonly Person[]
   readonly #run: HonestRun = { updates: 0, noops: 0, unresolved: 0, cards: 0 }
 
-  constructor(seed: number) {
+  /** Where many work, each does several things before the next one's turn. */
+  get #haste(): number {
+    return this.#people.length > 10 ? 20 : 1
+  }
+
+  constructor(seed: number, people: number) {
     this.#random = new Random(seed)
+    this.#people = Array.from({ length: people }, (_, n) => new Person(`person-${n}`))
     for (const person of this.#people) this.#connect(person.open(this.#random))
   }
 
@@ -40,7 +47,7 @@ class World {
     const tab = random.maybe(person.tabs)
     const what = random.below(100)
     if (!tab || what < 2) this.#connectOrNot(person.open(random))
-    else if (what < 50) this.#act(tab)
+    else if (what < 50) for (let more = random.below(this.#haste); more >= 0; more--) this.#act(tab)
     else if (what < 90) this.#deliver(tab, 1 + random.below(4))
     else if (what < 94) tab.isConnected ? tab.disconnect() : this.#connect(tab)
     else if (what < 96) person.close(tab)
@@ -97,12 +104,12 @@ class World {
   }
 
   #deliver(tab: Tab, count: number): void {
-    for (let i = 0; i < count; i++) {
-      const up = tab.toServer.shift()
-      if (up) this.#receive(tab, up)
-      const down = tab.fromServer.shift()
-      if (down) tab.receive(down)
-    }
+    for (const message of tab.toServer.splice(0, count)) this.#receive(tab, message)
+    // The more write, the more comes down at once.
+    const down = tab.fromServer.splice(0, count * Math.ceil(this.#people.length / 4))
+    const updates = down.flatMap((message) => (message.type === 'update' ? [message.update] : []))
+    if (updates.length <= MAX_FRAMES || updates.length < down.length) for (const one of down) tab.receive(one)
+    else tab.receive({ type: 'update', update: Y.mergeUpdates(updates) })
   }
 
   #receive(tab: Tab, message: Message): void {

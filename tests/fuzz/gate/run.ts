@@ -1,6 +1,6 @@
 /**
  * The gate's fuzz tests by hand, as long as you like:
- * `node tests/fuzz/gate/run.ts honest|hostile|reader [boards] [steps a board] [first seed]`.
+ * `node tests/fuzz/gate/run.ts honest|hostile|reader|crowd [boards] [steps a board] [first seed]`.
  * Prints the seed of each board that fails; give it as the first seed to see it again.
  */
 import { randomInt } from 'node:crypto'
@@ -8,7 +8,13 @@ import { runHonest } from './honest.ts'
 import { runHostile } from './hostile.ts'
 import { runReader } from './reader.ts'
 
-const RUNS = { honest: runHonest, hostile: runHostile, reader: runReader }
+/** `crowd` is honest work by two hundred people on one board. */
+const RUNS = {
+  honest: runHonest,
+  hostile: runHostile,
+  reader: runReader,
+  crowd: (seed: number, steps: number) => runHonest(seed, steps, 200),
+}
 
 const [name = '', boards = '20', steps = '500', first = String(randomInt(2 ** 31))] = process.argv.slice(2)
 if (!Object.hasOwn(RUNS, name)) throw new Error(`Say which: ${Object.keys(RUNS).join(', ')}`)

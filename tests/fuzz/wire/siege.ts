@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import * as Y from 'yjs'
 import { findBoard } from '#db/queries/boards.ts'
-import { boardClient, boardSnapshot, boardUpdate } from '#db/schema/index.ts'
+import { board, boardClient, boardSnapshot, boardUpdate } from '#db/schema/index.ts'
 import { addKommentar } from '#domain/board/commands/add-kommentar.ts'
 import type { BoardRef } from '#domain/ska/board-ref.ts'
 import { checksum, decodeRow } from '#server/realtime/journal/row.ts'
@@ -182,8 +182,11 @@ async function storeBoard(
   state: Uint8Array = model.state(),
 ): Promise<BoardRef> {
   const { db } = rig.database
-  const boardId = await rig.board()
   const { huvudmanId } = rig.huvudman
+  const boardId = randomUUID()
+  // There are more boards than the rig has läsår for.
+  const place = { huvudmanId, enhetId: rig.enhetId, niva: 'enhet' as const, lasar: boardId }
+  await db.insert(board).values({ id: boardId, titel: 'Belägrad', ...place })
   const data = Buffer.from(state)
   await db.insert(boardSnapshot).values({ boardId, huvudmanId, seq: 1, data, crc: checksum(data) })
   const ids: Record<string, string> = {
