@@ -4,7 +4,8 @@ import { type BoardPage, BoardProvider } from '#app/realtime/board-context.tsx'
 import { type BoardSession, createBoardSession } from '#app/realtime/board-session.ts'
 import type { Connection } from '#app/realtime/connection.ts'
 import { keepForOffline } from '#app/realtime/register-sw.ts'
-import { rescueFrom } from '#app/realtime/rescue-session.ts'
+import type { RescueCopy } from '#app/realtime/rescue-copies.ts'
+import { rescueFrom, rescueLeftBehind } from '#app/realtime/rescue-session.ts'
 import type { Ending } from '#app/realtime/save-state.ts'
 import { useConnection } from '#app/realtime/use-connection.ts'
 import { type CivilDatum, todayInSweden } from '#domain/ska/civil-datum.ts'
@@ -44,6 +45,10 @@ export function BoardHost({ page, viewer, today: drawnOn, reload, children }: Bo
     setRescue({ ending, copy })
     if (ending.why !== 'atkomst') reload()
   })
+  useEffect(() => {
+    const found = (copy: RescueCopy | null) => copy && setRescue({ ending: { why: 'epok' }, copy })
+    rescueLeftBehind(page, viewer.personId).then(found, () => {})
+  }, [page, viewer.personId])
 
   return (
     <BoardProvider session={session} page={opened.page} today={today} viewer={viewer} link={link}>

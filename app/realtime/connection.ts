@@ -9,7 +9,7 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { backoff } from './backoff.ts'
 import type { BoardSession } from './board-session.ts'
-import { type BrowserStore, openBrowserStore, type StoreName } from './browser-store.ts'
+import { type BrowserStore, openBrowserStore, type StoreName, type Waiting } from './browser-store.ts'
 import { countingSocket } from './counting-socket.ts'
 import { NOWHERE, type Peer, type Presence } from './peers.ts'
 import { placesOf } from './places.ts'
@@ -20,7 +20,7 @@ import {
   nextSaveState,
   type SaveEvent,
   type SaveState,
-  waitingEdits,
+  waitingPlaces,
 } from './save-state.ts'
 import { watchForStall } from './stall.ts'
 
@@ -83,12 +83,9 @@ export function connectBoard(
   }
   board.doc.on('update', onEdit)
 
-  const store = openBrowserStore(board, name)
-  const remember = rememberIn(
-    store,
-    () => waitingEdits(state),
-    (works) => tell({ type: 'store', works }),
-  )
+  const storeFails = () => tell({ type: 'store', works: false })
+  const store = openBrowserStore(board, name, storeFails)
+  const remember = rememberIn(store, () => waitingPlaces(state), storeFails)
   const provider = createProvider(session, name, () => tell({ type: 'frame' }))
   const { awareness } = provider
   // The state that awareness begins with has clock 0, which is taken for no news at all.
@@ -131,7 +128,7 @@ export function connectBoard(
   const settle = () => {
     if (isSettled) return
     isSettled = true
-    store.settle().catch(() => tell({ type: 'store', works: false }))
+    store.settle().catch(storeFails)
   }
 
   const start = async () => {
@@ -189,20 +186,26 @@ function createProvider(
 }
 
 /** Keeps the mark in the store true without writing it for every letter: up at once, down when it has been quiet. */
-function rememberIn(store: BrowserStore, waiting: () => number, onWorks: (works: boolean) => void) {
-  let written = 0
+function rememberIn(store: BrowserStore, waiting: () => Waiting, onFail: () => void) {
+  let written: Waiting = { count: 0, places: [] }
   let timer: ReturnType<typeof setTimeout> | null = null
   const write = () => {
     timer = null
     written = waiting()
-    store.remember(written).catch(() => onWorks(false))
+    store.remember(written).catch(onFail)
   }
   return () => {
     const now = waiting()
-    if (now === written) return
-    if (written === 0) write()
-    else if (timer === null) timer = setTimeout(write, REMEMBER_MS)
+    if (!covers(written, now)) write()
+    else if (now.count !== written.count && timer === null) timer = setTimeout(write, REMEMBER_MS)
   }
+}
+
+/** True when whoever reads `mark` finds everything of `now`. */
+function covers(mark: Waiting, now: Waiting): boolean {
+  if (now.count === 0) return true
+  if (mark.count === 0) return false
+  return mark.places === null || (now.places?.every((place) => mark.places!.includes(place)) ?? false)
 }
 
 /** Connects at once if there is no connection, and makes sure of one that only seems to be there. */

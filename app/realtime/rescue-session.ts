@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { type Board, openBoard } from '#domain/board/document.ts'
 import type { BoardPage } from './board-page.ts'
 import { type BoardSession, createBoardSession } from './board-session.ts'
+import { storesOfEarlierEpochs } from './browser-store.ts'
 import type { Connection } from './connection.ts'
 import { rescuedCards, rescueText } from './rescue.ts'
 import { keepRescueCopy, type RescueCopy } from './rescue-copies.ts'
@@ -44,6 +45,20 @@ export async function rescueFrom(
   const copy = cards.length === 0 ? null : copyOf(cards, page, personId, ending)
   if (copy) keepRescueCopy(copy)
   await connection.dropStore()
+  return copy
+}
+
+/** The same for what earlier tabs left in this browser's store, on a board that has been replaced since. */
+export async function rescueLeftBehind(page: BoardPage, personId: string): Promise<RescueCopy | null> {
+  const { id: boardId, epoch } = page.board
+  const stores = await storesOfEarlierEpochs({ personId, boardId, epoch })
+  const now = createBoardSession(page.state).board
+  const cards = stores
+    .filter(({ waiting }) => waiting.count > 0)
+    .flatMap(({ board, waiting }) => rescuedCards(board, now, waiting.places && new Set(waiting.places)))
+  const copy = cards.length === 0 ? null : copyOf(cards, page, personId, { why: 'epok' })
+  if (copy) keepRescueCopy(copy)
+  await Promise.all(stores.map((store) => store.drop()))
   return copy
 }
 

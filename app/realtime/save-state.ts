@@ -129,6 +129,13 @@ export function waitingEdits({ edits, saved, places, left }: SaveState): number 
   return Math.max(places.size + (left?.count ?? 0), edits > saved ? 1 : 0)
 }
 
+/** The same with the places by name, when they are known. */
+export function waitingPlaces(state: SaveState): { count: number; places: string[] | null } {
+  const count = waitingEdits(state)
+  const isKnown = state.left === null && (count === 0 || state.places.size > 0)
+  return { count, places: isKnown ? [...state.places.keys()] : null }
+}
+
 function statusOf(state: SaveState, waiting: number): SaveStatus {
   if (state.ended) return state.ended.why === 'utloggad' ? 'frankopplad' : 'nekad'
   if (!state.isConnected) return state.wasConnected || waiting > 0 ? 'frankopplad' : 'ansluter'
