@@ -2,7 +2,7 @@
 import { type Clock, systemClock } from '#server/clock.ts'
 import type { Config } from '#server/config.ts'
 import type { Live } from '#server/live/hub.ts'
-import { createLog } from '#server/log.ts'
+import { createLog, type Logger } from '#server/log.ts'
 import { DEFAULT_LIMITS } from '#server/realtime/limits.ts'
 import { serve } from '#server/serve.ts'
 import type { Services } from '#server/services.ts'
@@ -29,6 +29,8 @@ export type TestServerOptions = {
   clock?: Clock
   /** False saves the build when a test needs sockets and services only; then every page is 404. */
   pages?: boolean
+  /** Where it logs; else to stderr at `config.logLevel`. */
+  log?: Logger
   /** A database to serve, which the caller drops; else a new one. */
   database?: TestDatabase
 }
@@ -37,12 +39,13 @@ export async function startTestServer({
   config = {},
   clock = systemClock,
   pages = true,
+  log,
   database: given,
 }: TestServerOptions = {}): Promise<TestServer> {
   const database = given ?? (await createTestDatabase())
   const serving = await serve({
     clock,
-    log: createLog(config.logLevel ?? 'error'),
+    log: log ?? createLog(config.logLevel ?? 'error'),
     load: pages ? loadOnce : noPages,
     config: {
       port: 0,
