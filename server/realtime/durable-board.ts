@@ -172,6 +172,20 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
     })
   }
 
+  /** Runs `work`, which may stage, on top of everything that other nodes have stored, if they can be asked. */
+  withNews(work: () => void): Promise<void> {
+    return this.whenQuiet(async () => {
+      try {
+        const { snapshotSeq, rows } = await this.#deps.store.news(this.id, this.#upto)
+        if (snapshotSeq > this.#length.snapshotSeq) await this.#readWhole()
+        else this.#takeRows(rows)
+      } catch (err) {
+        this.#deps.log.warn({ err, board: this.id }, 'what other nodes have stored cannot be read yet')
+      }
+      work()
+    })
+  }
+
   /** Another node says that it has stored this. What does not fit is read from the journal. */
   hear(row: Row): void {
     if (this.isDamaged) return
@@ -327,8 +341,8 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
     for (const { author, update } of updates)
       for (const clientId of Y.parseUpdateMeta(update).to.keys())
         this.owners.bind(clientId, author, this.#deps.clock.now())
-    const change = this.document.stage(merged)
-    if (change) this.#audience.changed(change, 'other-node')
+    // As it was stored: what the document made of it may show what is in flight here.
+    if (this.document.stage(merged)) this.#audience.changed(merged, 'other-node')
   }
 
   #count({ node, n, data }: Row): void {

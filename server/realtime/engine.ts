@@ -66,12 +66,13 @@ export function createEngine(deps: EngineDeps): Rooms {
       onAbandoned: forget,
     })
     opened.add(opening)
+    if (isDraining) opening.stopTaking()
     return opening
   }
 
   function forget(room: Room): void {
-    open.delete(room.ref.id)
-    opened.delete(room)
+    // The board may have been opened again meanwhile: that room stays.
+    if (opened.delete(room)) open.delete(room.ref.id)
   }
 
   /** Nothing that is open can be written under the number that this process has now. */
@@ -113,7 +114,8 @@ export function createEngine(deps: EngineDeps): Rooms {
     adapt(connection, await deps.viewerOf(sessionHash))
     while (connection.isOpen) {
       const room = await roomOf(board.id)
-      if (!room.isGone) return room.join(connection)
+      if (isDraining) connection.close(CLOSE.restarting, 'Restarting')
+      else if (!room.isGone) return room.join(connection)
     }
   }
 

@@ -18,8 +18,8 @@ export type Participant = {
 }
 
 export type PresenceDeps = {
-  /** Seeds the clocks: they never run backwards. */
-  now: number
+  /** Milliseconds since 1970, from which the clocks come: they are alike at all nodes, and never run backwards. */
+  now(): number
   /** Whether a clientID is free, or the person's own, on the board. */
   mayUse(clientId: number, personId: string): boolean
   /** Tells the other nodes; null without any. */
@@ -32,12 +32,11 @@ type LocalEntry = {
   /** What the client said last, not yet read. */
   unread: Uint8Array | null
   where: Record<string, unknown>
-  /** What goes out of it, and how it was last sent. */
+  /** What goes out of it; empty before it has been read. */
   json: string
-  encoded: Uint8Array | null
 }
-/** Somebody at another node, as that node has stamped it. */
-type RemoteEntry = { node: number; personId: string; json: string; encoded: Uint8Array | null }
+/** Somebody at another node, as that node has stamped it; `shownAt` in milliseconds. */
+type RemoteEntry = { node: number; personId: string; json: string; shownAt: number }
 type Entry = LocalEntry | RemoteEntry
 
 /** What a client may say about itself. */
@@ -46,6 +45,8 @@ const TICK_MS = 50
 /** How often nodes tell each other of everyone, and how long a silent node's people are believed to be there. */
 const ANNOUNCE_MS = 5_000
 const SILENT_MS = 15_000
+/** A browser forgets whom it has not heard of for thirty seconds, also if nothing about them has changed. */
+const REFRESH_MS = 10_000
 /** More than a board holds connections. */
 const MAX_ENTRIES = 1_000
 const NOBODY = encoding.encode((encoder) => encoding.writeVarUint(encoder, 0))
@@ -61,12 +62,13 @@ export class Presence {
   readonly #deps: PresenceDeps
   /** When each other node was last heard. */
   readonly #heard = new Map<number, number>()
-  #clock: number
+  #clock = 0
+  /** Everyone, as joiners hear it; made once between two ticks. */
+  #everyone: Uint8Array | null = null
   #timer: NodeJS.Timeout | null = null
   readonly #announcing: NodeJS.Timeout | null
 
   constructor(deps: PresenceDeps) {
-    this.#clock = deps.now
     this.#deps = deps
     this.#announcing = deps.tellNodes && setInterval(() => this.#keepNodesPosted(), ANNOUNCE_MS).unref()
   }
@@ -89,8 +91,24 @@ export class Presence {
 
   tellAll(participant: Participant): void {
     const own = this.#ownId.get(participant)
-    const others = [...this.#entries].flatMap(([id, { encoded }]) => (encoded && id !== own ? [encoded] : []))
-    if (others.length > 0) participant.sendPresence(frameOf(others))
+    const frame =
+      own === undefined || !this.#entries.has(own)
+        ? (this.#everyone ??= this.#frameOfAll(null))
+        : this.#frameOfAll(own)
+    if (frame !== STILL_HERE) participant.sendPresence(frame)
+  }
+
+  /** Stamped anew: who comes back remembers the clocks that it has heard, and forgets the people. */
+  #frameOfAll(own: number | null): Uint8Array {
+    const clock = this.#nextClock()
+    const others = [...this.#entries].flatMap(([id, { json }]) =>
+      json !== '' && id !== own ? [encodeEntry(id, clock, json)] : [],
+    )
+    return others.length > 0 ? frameOf(others) : STILL_HERE
+  }
+
+  #nextClock(): number {
+    return (this.#clock = Math.max(this.#clock + 1, this.#deps.now()))
   }
 
   /** Takes in a frame's own entry, if there is one that is well-formed and small; everything else in it is nothing. */
@@ -103,7 +121,7 @@ export class Presence {
       this.#entries.delete(id)
     } else {
       const before = this.#entries.get(id)
-      const known = before && 'owner' in before ? before : { where: {}, json: '', encoded: null }
+      const known = before && 'owner' in before ? before : { where: {}, json: '' }
       this.#entries.set(id, { ...known, owner: from, unread: said })
     }
     this.#mark(id)
@@ -111,7 +129,8 @@ export class Presence {
 
   /** What another node says of its people. */
   hear({ node, isAll, entries }: Extract<Hint, { type: 'presence' }>): void {
-    this.#heard.set(node, performance.now())
+    const now = performance.now()
+    this.#heard.set(node, now)
     const said = new Set(entries.map(({ clientId }) => clientId))
     if (isAll) this.#forget((entry, id) => entry.node === node && !said.has(id))
     for (const { clientId, personId, json } of entries) {
@@ -119,10 +138,10 @@ export class Presence {
       // Somebody who is here now was there before.
       if (before && 'owner' in before) continue
       if (json === null) this.#forget((entry, id) => id === clientId && entry.node === node)
-      else if (before?.json !== json) {
-        this.#entries.set(clientId, { node, personId, json, encoded: null })
+      else if (!before || before.json !== json || now - before.shownAt > REFRESH_MS) {
+        this.#entries.set(clientId, { node, personId, json, shownAt: now })
         this.#mark(clientId)
-      }
+      } else before.node = node
     }
   }
 
@@ -193,6 +212,7 @@ export class Presence {
   }
 
   #mark(id: number): void {
+    this.#everyone = null
     this.#dirty.add(id)
     this.#timer ??= setTimeout(() => this.#tick(), TICK_MS)
   }
@@ -200,6 +220,8 @@ export class Presence {
   /** One frame per connection with everything that changed, without its own. */
   #tick(): void {
     this.#timer = null
+    this.#everyone = null
+    const clock = this.#nextClock()
     const changes: { id: number; bytes: Uint8Array }[] = []
     const news: PresenceHint[] = []
     for (const id of this.#dirty) {
@@ -209,9 +231,7 @@ export class Presence {
         entry.json = JSON.stringify({ ...entry.where, user: entry.owner.user })
         news.push({ clientId: id, personId: entry.owner.user.personId, json: entry.json })
       } else if (!entry) news.push({ clientId: id, personId: '', json: null })
-      const bytes = encodeEntry(id, ++this.#clock, entry?.json ?? 'null')
-      if (entry) entry.encoded = bytes
-      changes.push({ id, bytes })
+      changes.push({ id, bytes: encodeEntry(id, clock, entry?.json ?? 'null') })
     }
     this.#dirty.clear()
     if (news.length > 0) this.#deps.tellNodes?.({ type: 'presence', isAll: false, entries: news })
@@ -219,13 +239,12 @@ export class Presence {
   }
 
   #show(changes: readonly { id: number; bytes: Uint8Array }[]): void {
-    const bytes = changes.map((change) => change.bytes)
-    const shared = frameOf(bytes)
+    const { frame, without } = presenceFrames(changes.map(({ bytes }) => bytes))
     const at = new Map(changes.map(({ id }, index) => [id, index]))
     for (const participant of this.#participants) {
       const own = at.get(this.#ownId.get(participant) ?? Number.NaN)
-      if (own === undefined) participant.sendPresence(shared)
-      else if (changes.length > 1) participant.sendPresence(frameOf(bytes.toSpliced(own, 1)))
+      if (own === undefined) participant.sendPresence(frame)
+      else if (changes.length > 1) participant.sendPresence(without(own))
     }
   }
 }
@@ -281,10 +300,29 @@ function encodeEntry(clientId: number, clock: number, json: string): Uint8Array 
 }
 
 function frameOf(entries: readonly Uint8Array[]): Uint8Array {
-  return presenceFrame(
-    encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, entries.length)
-      for (const entry of entries) encoding.writeUint8Array(encoder, entry)
-    }),
-  )
+  return presenceFrames(entries).frame
+}
+
+/** A frame of all entries, and the same without one of them: cut out of the same bytes, since there is one for everybody. */
+function presenceFrames(entries: readonly Uint8Array[]): {
+  frame: Uint8Array
+  without(index: number): Uint8Array
+} {
+  const all = Buffer.concat(entries)
+  const starts: number[] = []
+  let end = 0
+  for (const { length } of entries) {
+    starts.push(end)
+    end += length
+  }
+  const count = (n: number) => encoding.encode((encoder) => encoding.writeVarUint(encoder, n))
+  const fewer = count(Math.max(0, entries.length - 1))
+  return {
+    frame: presenceFrame(Buffer.concat([count(entries.length), all])),
+    without(index) {
+      const start = starts[index]!
+      const rest = all.subarray(start + entries[index]!.length)
+      return presenceFrame(Buffer.concat([fewer, all.subarray(0, start), rest]))
+    },
+  }
 }

@@ -2,6 +2,7 @@
  * Sees to it that boards hold what other nodes have stored, whatever became of the hints: asks PostgreSQL now and then
  * how far each open board's journal has come. A board that has been replaced or is no more is ended.
  */
+import type { Head } from '#db/queries/journal.ts'
 import type { Logger } from '#server/log.ts'
 import { CLOSE } from './close-codes.ts'
 import type { Fanout } from './fanout.ts'
@@ -56,16 +57,13 @@ export class Reconciler {
     const rooms = [...this.#deps.rooms()]
     if (rooms.length === 0) return
     const heads = await this.#deps.store.heads(rooms.map(({ ref }) => ref.id))
-    for (const room of rooms) {
-      const head = heads.get(room.ref.id)
-      if (!head) room.end(CLOSE.noBoard)
-      else if (head.epoch !== room.ref.epoch) room.end(CLOSE.otherEpoch)
-      else if (!room.isGone) await this.#reconcile(room, head)
-    }
+    await Promise.all(rooms.map((room) => this.#bring(room, heads.get(room.ref.id))))
   }
 
   /** One board's trouble is not its neighbours'. */
-  async #reconcile(room: Room, head: Parameters<Room['board']['reconcile']>[0]): Promise<void> {
+  async #bring(room: Room, head: Head | undefined): Promise<void> {
+    if (!head) return room.end(CLOSE.noBoard)
+    if (head.epoch !== room.ref.epoch) return room.end(CLOSE.otherEpoch)
     try {
       await room.board.reconcile(head)
     } catch (err) {

@@ -34,8 +34,12 @@ export type RoomDeps = DurableBoardDeps & {
   onAbandoned(room: Room): void
 }
 
+type Write = Extract<Message, { type: 'write' }>
+type Taken = Pick<Entry, 'update' | 'newClients' | 'touched'>
 type SentEntry = Entry & { from: Connection; ticket: number; at: number }
 
+const NOTHING: Taken = { update: null, newClients: [], touched: [] }
+const EMPTY: Verdict = { ok: true, noop: true, touched: [], newClients: [], bytes: 2 }
 /** A client that cannot be brought up to what the server has in this many rounds is refused. */
 const MAX_UNRESOLVED = 3
 /** Above this many updates in one flush, one merged frame is cheaper than one frame each. */
@@ -72,7 +76,7 @@ export class Room implements Audience<SentEntry> {
     this.board = board
     this.#deps = deps
     this.#presence = new Presence({
-      now: deps.clock.now().getTime(),
+      now: () => deps.clock.now().getTime(),
       mayUse: (clientId, personId) => board.owners.isFreeFor(clientId, personId),
       tellNodes: deps.fanout && ((hint) => this.#tellNodes(hint)),
     })
@@ -95,7 +99,13 @@ export class Room implements Audience<SentEntry> {
       () => this.#leave(connection),
     )
     this.#presence.join(connection)
-    this.#whenQuietFor(connection, () => connection.send(step1Frame(this.board.document.stateVector())))
+    this.#greet(connection).catch((error: unknown) => this.#distrust(connection, error))
+  }
+
+  /** Who comes from another node has seen what that one has stored; what it is asked for must not be that. */
+  async #greet(connection: Connection): Promise<void> {
+    if (this.#deps.isShared) await this.board.catchUp().catch(() => {})
+    await this.board.whenQuiet(() => connection.send(step1Frame(this.board.document.stateVector())))
   }
 
   /** The person's name or role is another now. */
@@ -224,50 +234,56 @@ export class Room implements Audience<SentEntry> {
   }
 
   /** The one way by which anything that a client wrote gets into the board. */
-  #take(connection: Connection, { update, isStep2 }: { update: Uint8Array; isStep2: boolean }): void {
+  #take(
+    connection: Connection,
+    write: Write,
+    frame = connection.saved.receive(),
+    hasNews = !this.#deps.isShared,
+  ): void {
     if (this.#isClosing || connection.isFenced || !connection.isOpen) return
     this.#usedAt = performance.now()
-    const frame = connection.saved.receive()
-    const staged = this.#stage(connection, frame, update, isStep2)
-    if (!staged) return
-    if (isStep2) connection.unresolved = null
-    const ticket = connection.saved.stage(frame, isStep2)
+    let taken: Taken | null = null
+    try {
+      const verdict = this.#judge(connection, write)
+      if (!hasNews && mayHangOnNews(verdict, write)) {
+        const again = () => this.#take(connection, write, frame, true)
+        this.board.withNews(again).catch((error: unknown) => this.#distrust(connection, error))
+        return
+      }
+      taken = this.#stage(verdict, write.update)
+      if (!verdict.ok) this.#turnAway(connection, write.isStep2, verdict)
+    } catch (error) {
+      this.#distrust(connection, error)
+    }
+    if (!taken) {
+      connection.saved.leaveOut(frame)
+      return
+    }
+    if (write.isStep2) connection.unresolved = null
+    const ticket = connection.saved.stage(frame, write.isStep2)
     const { personId } = connection.viewer
-    const entry = { ...staged, author: personId, from: connection, ticket, at: performance.now() }
+    const entry = { ...taken, author: personId, from: connection, ticket, at: performance.now() }
     if (this.#deps.acknowledge === 'before-commit') this.#show([entry])
     this.board.send(entry)
     if (this.#deps.journal.backlog > LIMITS.journalBacklogBytes) connection.pause('journal')
   }
 
-  /** What the board took from an update; null when the update was turned away. */
-  #stage(
-    connection: Connection,
-    frame: number,
-    update: Uint8Array,
-    isStep2: boolean,
-  ): Pick<Entry, 'update' | 'newClients' | 'touched'> | null {
-    const nothing = { update: null, newClients: [], touched: [] }
-    // The answer of a client that has nothing new; it does not even need the document.
-    if (update.length === 2 && update[0] === 0 && update[1] === 0) return nothing
-    try {
-      const verdict = this.#judge(connection, update, isStep2)
-      if (verdict.ok && verdict.noop) return nothing
-      if (verdict.ok && !this.board.isDamaged)
-        return {
-          update: this.board.document.stage(update),
-          newClients: verdict.newClients,
-          touched: touchedByEdit(verdict.touched),
-        }
-      connection.saved.leaveOut(frame)
-      if (!verdict.ok) this.#turnAway(connection, isStep2, verdict)
-    } catch (error) {
-      connection.saved.leaveOut(frame)
-      this.#distrust(connection, error)
+  /** What the board took from an update; null when it takes nothing. */
+  #stage(verdict: Verdict, update: Uint8Array): Taken | null {
+    if (!verdict.ok) return null
+    if (verdict.noop) return NOTHING
+    // On a damaged board the client keeps what it has, unsaved, until the board is whole.
+    if (this.board.isDamaged) return null
+    return {
+      update: this.board.document.stage(update),
+      newClients: verdict.newClients,
+      touched: touchedByEdit(verdict.touched),
     }
-    return null
   }
 
-  #judge(connection: Connection, update: Uint8Array, isStep2: boolean): Verdict {
+  #judge(connection: Connection, { update, isStep2 }: Write): Verdict {
+    // The answer of a client that has nothing new; it does not even need the document.
+    if (update.length === 2 && update[0] === 0 && update[1] === 0) return EMPTY
     const { document, owners } = this.board
     const { personId } = connection.viewer
     const context = {
@@ -349,4 +365,9 @@ export class Room implements Audience<SentEntry> {
     const { fanout, journal } = this.#deps
     fanout?.tell(this.ref.id, encodeHint(journal.node, hint))
   }
+}
+
+/** Whether another node may know what would change the verdict: it has what is built on, or whose it is. */
+function mayHangOnNews(verdict: Verdict, { isStep2 }: Write): boolean {
+  return verdict.ok ? isStep2 && verdict.newClients.length > 0 : verdict.kind !== 'malformed'
 }

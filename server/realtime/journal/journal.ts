@@ -207,6 +207,8 @@ export class Journal {
   #renumber(node: number): NumberLost {
     const lost = new NumberLost(`Node ${this.#node} is somebody else's now; this is node ${node}`)
     this.#node = node
+    // Nothing that waits can be stored under the new number; its boards would write beside their successors.
+    for (const board of this.#pending.keys()) this.#lose(board, lost)
     this.#onRenumbered()
     return lost
   }
