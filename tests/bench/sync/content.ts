@@ -42,6 +42,13 @@ export function boardOf(cards: number): Uint8Array {
 const EDITS_ON_A_CARD = 8
 const MOVED = 1 / 4
 
+type EditingOptions = {
+  cards: number
+  writers: number
+  seed: number
+  /** The share of edits that are moves; what one move says, the next one takes back. */
+  moved?: number
+}
 type Writer = { clientId: number; cards: number[]; at: number; edits: number }
 
 /**
@@ -52,9 +59,11 @@ export class Editing {
   readonly board: Board
   readonly #writers: Writer[]
   readonly #random: () => number
+  readonly #moved: number
   #update: Uint8Array = new Uint8Array()
 
-  constructor(state: Uint8Array, { cards, writers, seed }: { cards: number; writers: number; seed: number }) {
+  constructor(state: Uint8Array, { cards, writers, seed, moved = MOVED }: EditingOptions) {
+    this.#moved = moved
     const doc = new Y.Doc()
     Y.applyUpdate(doc, state)
     this.board = openBoard(doc)
@@ -77,7 +86,7 @@ export class Editing {
     const id = cardId(who.cards[who.at]!)
     const { doc } = this.board
     doc.clientID = who.clientId
-    if (this.#random() < MOVED) {
+    if (this.#random() < this.#moved) {
       const order = `a0${markerOf(number)}V`
       setValue(this.board, 'utfall', id, 'plats', { kategori: 'resultat', order })
     } else {
@@ -89,10 +98,15 @@ export class Editing {
 
   /** Whether a server's board is the one that all edits make. */
   isSameAs(state: Uint8Array): boolean {
-    const theirs = new Y.Doc()
-    Y.applyUpdate(theirs, state)
-    return cardsOf(openBoard(theirs)) === cardsOf(this.board)
+    return cardsOn(state) === cardsOf(this.board)
   }
+}
+
+/** Everything that stands on a board, as text. */
+export function cardsOn(state: Uint8Array): string {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  return cardsOf(openBoard(doc))
 }
 
 function cardsOf({ roots }: Board): string {

@@ -18,6 +18,8 @@ export type Postgres = {
   sizeOf(database: string, tables: readonly string[]): Promise<number>
   /** How much has been written to the write-ahead log, in bytes. */
   logged(): Promise<number>
+  /** Milliseconds that one bare commit takes: the floor under whoever stores before showing. */
+  commit(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -26,6 +28,7 @@ export async function startPostgres(): Promise<Postgres> {
   const dir = join(folder, 'pg')
   const cluster = await startCluster({ dir, durable: true })
   const admin = new pg.Pool({ connectionString: cluster.url(), max: 1 })
+  await admin.query('create table bare_commit (at timestamptz)')
 
   async function withPool<T>(database: string, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
     const pool = new pg.Pool({ connectionString: cluster.url(database), max: 4 })
@@ -59,6 +62,11 @@ export async function startPostgres(): Promise<Postgres> {
     async logged() {
       const { rows } = await admin.query<{ at: string }>("select pg_current_wal_lsn() - '0/0' as at")
       return Number(rows[0]!.at)
+    },
+    async commit() {
+      const began = performance.now()
+      await admin.query('insert into bare_commit values (now())')
+      return performance.now() - began
     },
     async stop() {
       await admin.end()

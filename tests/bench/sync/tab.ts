@@ -6,6 +6,13 @@ import { type Address, LightSocket, toFrame } from './websocket.ts'
 
 export type Seat = { dialect: Dialect; room: string; address: Address }
 
+type JoinOptions = {
+  /** Remember the board that comes. */
+  keepState?: boolean
+  /** What the tab has of it already. */
+  stateVector?: Uint8Array
+}
+
 const NOTHING_KNOWN = Uint8Array.of(0)
 const NOTHING_NEW = Uint8Array.of(0, 0)
 const JOIN_WITHIN_MS = 120_000
@@ -27,7 +34,7 @@ export class Tab {
   readonly #seat: Seat
   readonly #socket: LightSocket
 
-  constructor(seat: Seat, { keepState = false, stateVector = NOTHING_KNOWN } = {}) {
+  constructor(seat: Seat, { keepState = false, stateVector = NOTHING_KNOWN }: JoinOptions = {}) {
     this.#seat = seat
     const { dialect, room } = seat
     const began = performance.now()
