@@ -11,6 +11,9 @@ export default [
   // One module for every view of a board, so that moving between them needs no network.
   route('tavlor/:boardId/beslut', 'routes/board.beslut/route.ts'),
   route('tavlor/:boardId/forfattare', 'routes/board.forfattare/route.ts'),
+  route('tavlor/:boardId/handelser', 'routes/board.handelser/route.ts'),
+  route('tavlor/:boardId/versioner', 'routes/board.versioner/route.ts'),
+  route('tavlor/:boardId/versioner/:versionId', 'routes/board.version/route.ts'),
   route('tavlor/:boardId/:vy?', 'routes/board/route.tsx'),
   route('arshjul', 'routes/arshjul/route.tsx'),
   route('mal', 'routes/mal/route.tsx'),

@@ -1,4 +1,4 @@
-import { CalendarRange, ListTree } from 'lucide-react'
+import { CalendarRange, History, ListTree } from 'lucide-react'
 import { Link } from 'react-router'
 import { classNames } from '#app/components/ui/class-names.ts'
 import { MomentSteps } from '#app/components/ui/moment-steps.tsx'
@@ -36,6 +36,7 @@ export function BoardToolbar({ vy, connection }: { vy: Vy; connection: Connectio
         <nav aria-label="Hela tavlan" className={styles.whole}>
           <WholeLink vy="tidslinje" isCurrent={vy === 'tidslinje'} icon={<CalendarRange aria-hidden />} />
           <WholeLink vy="disposition" isCurrent={vy === 'disposition'} icon={<ListTree aria-hidden />} />
+          <WholeLink vy="historik" isCurrent={vy === 'historik'} icon={<History aria-hidden />} />
         </nav>
       </div>
       <div className={styles.tools}>

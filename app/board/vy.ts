@@ -1,16 +1,17 @@
-/** What of a board is in view: one of its moments, or the whole of it along time or as an outline. */
+/** What of a board is in view: one of its moments, the whole of it along time or as an outline, or what it has been. */
 import { isMoment, MOMENT_NAMN, type Moment } from '#domain/ska/moment.ts'
 
-export type Vy = Moment | 'tidslinje' | 'disposition'
+export type Vy = Moment | 'tidslinje' | 'disposition' | 'historik'
 
 export function isVy(v: unknown): v is Vy {
-  return isMoment(v) || v === 'tidslinje' || v === 'disposition'
+  return isMoment(v) || v === 'tidslinje' || v === 'disposition' || v === 'historik'
 }
 
 export const VY_NAMN: Record<Vy, string> = {
   ...MOMENT_NAMN,
   tidslinje: 'Tidslinje',
   disposition: 'Disposition',
+  historik: 'Historik',
 }
 
 /** What one does there, in one sentence. */
@@ -22,6 +23,7 @@ export const VY_LEAD: Record<Vy, string> = {
   genomfor: 'Sätt mål, dela upp i aktiviteter och följ upp hur det går.',
   tidslinje: 'Insatser och aktiviteter över läsåret, med momenten och årshjulets datum bakom.',
   disposition: 'Hela tavlan som text: läs, ändra och skriv ut.',
+  historik: 'Se vem som ändrade vad, hur tavlan såg ut förut, och ta tillbaka det som ska vara kvar.',
 }
 
 export function vyPath(boardId: string, vy: Vy): string {

@@ -41,3 +41,28 @@ function parentsOf(kind: CardKind, card: RenderedCard): string[] {
     insatsId && `insatser/${insatsId}`,
   ].filter((key) => typeof key === 'string' && key !== '') as string[]
 }
+
+/** What a card belongs to in the end: its result or its insats, for a comment that of the card it is about. */
+export function rootOf(boards: readonly RenderedBoard[], ref: CardRef): CardRef {
+  const seen = new Set<string>()
+  for (let at = ref; ; ) {
+    seen.add(keyOf(at))
+    const card = boards.map(({ kort }) => kort[at.kind]?.[at.id]).find((one) => one !== undefined)
+    const next = card && (at.kind === 'kommentarer' ? commented(boards, card) : topParent(at.kind, card))
+    if (!next || seen.has(keyOf(next))) return at
+    at = next
+  }
+}
+
+function topParent(kind: CardKind, card: RenderedCard): CardRef | null {
+  const [first] = parentsOf(kind, card)
+  if (first === undefined) return null
+  const [of, id] = first.split('/') as [CardKind, string]
+  return { kind: of, id }
+}
+
+function commented(boards: readonly RenderedBoard[], card: RenderedCard): CardRef | null {
+  const id = card.kortId as string
+  const kind = CARD_KINDS.find((one) => boards.some(({ kort }) => kort[one]?.[id] !== undefined))
+  return kind ? { kind, id } : null
+}
