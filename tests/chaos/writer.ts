@@ -14,12 +14,19 @@ type Step = { token: string; act: 'insert' | 'delete'; frame: number | null; isS
 
 /** A writer's text holds fewer tokens than this; then the older half is deleted. */
 const MOST = 60
+/**
+ * And it waits when this much is not saved: what was saved last must not be deleted before anybody has looked whether
+ * it is still there.
+ */
+const MOST_WAITING = 20
 
 export class Writer {
   readonly doc = new Y.Doc()
   readonly board: Board = openBoard(this.doc)
-  readonly steps: Step[] = []
-  /** Of them, those that nobody has called saved. */
+  steps: Step[] = []
+  /** How many steps have been called saved. */
+  saved = 0
+  /** Of the steps, those that nobody has called saved. */
   #unsaved: Step[] = []
   readonly #url: () => string
   readonly #cookie: string
@@ -52,6 +59,9 @@ export class Writer {
     return this.#client?.refused ?? null
   }
 
+  /** How often a connection has been lost or turned away. */
+  cuts = 0
+
   /** How many steps the server has not called saved. */
   get unsaved(): number {
     return this.#unsaved.length
@@ -66,9 +76,17 @@ export class Writer {
     }
     client.onSaved = (count) => {
       for (const step of this.#unsaved) step.isSaved = step.frame !== null && step.frame <= count
+      const before = this.#unsaved.length
       this.#unsaved = this.#unsaved.filter(({ isSaved }) => !isSaved)
+      this.saved += before - this.#unsaved.length
     }
+    client.socket.on('close', () => this.cuts++)
     this.#client = client
+  }
+
+  /** Gone without a word. */
+  cut(): void {
+    this.#client?.cut()
   }
 
   /** Writes at random moments until told to stop. */
@@ -76,8 +94,8 @@ export class Writer {
     this.#isWriting = true
     this.#loop = (async () => {
       while (this.#isWriting) {
-        this.#write()
-        await pause(5 + this.#random() * 15)
+        if (this.#unsaved.length < MOST_WAITING) this.#write()
+        await pause(8 + this.#random() * 24)
       }
     })()
   }
@@ -87,8 +105,12 @@ export class Writer {
     await this.#loop
   }
 
-  async leave(): Promise<void> {
-    await this.#client?.close()
+  /** Lets go of steps that are over: written, deleted, and both called saved. Long runs grow heavy with them. */
+  forgetWhatIsOver(): void {
+    const over = new Set(
+      this.steps.filter(({ act, isSaved }) => act === 'delete' && isSaved).map(({ token }) => token),
+    )
+    this.steps = this.steps.filter(({ token }) => !over.has(token))
   }
 
   #write(): void {
@@ -111,9 +133,12 @@ export class Writer {
   }
 }
 
-/** Every token that a board shows. */
+/** Every token that a board shows. Throws when one is there twice: nobody writes a token again. */
 export function tokensOf(board: Board): Set<string> {
-  return new Set(utfallOf(board).flatMap(({ iakttagelse }) => tokensIn(iakttagelse)))
+  const shown = utfallOf(board).flatMap(({ iakttagelse }) => tokensIn(iakttagelse))
+  const tokens = new Set(shown)
+  if (tokens.size < shown.length) throw new Error('A token is on the board twice')
+  return tokens
 }
 
 function tokensIn(text: string): string[] {
