@@ -27,7 +27,7 @@ import {
 } from '../schema/index.ts'
 import { storeFas, storeInsatsBeslut } from './beslut.ts'
 import { type ClientOwner, selectClientOwners } from './board-clients.ts'
-import { type StoredRow, type StoredSnapshot, selectJournal } from './journal.ts'
+import { type RowId, type StoredRow, type StoredSnapshot, selectJournal } from './journal.ts'
 import type { CardRows } from './projection.ts'
 
 const CARDS = {
@@ -51,6 +51,8 @@ export type BoardRecord = {
   snapshots: number
   snapshot: StoredSnapshot | null
   rows: StoredRow[]
+  /** Who changed what, as it lies beside the rows. */
+  touched: (RowId & { touched: string | null })[]
   owners: ClientOwner[]
   insatsBeslut: (typeof insatsBeslut.$inferSelect)[]
   fas: typeof boardFas.$inferSelect | null
@@ -199,6 +201,10 @@ async function recordOf(client: pg.ClientBase, tx: Tx, boardId: string): Promise
     ref,
     snapshots: snapshots!.n,
     ...journal,
+    touched: await tx
+      .select({ node: boardUpdate.node, n: boardUpdate.n, touched: boardUpdate.touched })
+      .from(boardUpdate)
+      .where(eq(boardUpdate.boardId, boardId)),
     owners: await selectClientOwners(tx, boardId),
     insatsBeslut: decided,
     fas: fas ?? null,

@@ -1,5 +1,6 @@
 /** The journal of one board: bytes, numbers, and who wrote what. Pure. */
 import * as Y from 'yjs'
+import { z } from 'zod'
 import type { BoardRecord } from '#db/queries/doctor.ts'
 import type { StoredRow } from '#db/queries/journal.ts'
 import { type Authored, checksum, decodeRow } from '#server/realtime/journal/row.ts'
@@ -20,6 +21,13 @@ export function checkJournal(record: BoardRecord, persons: Persons): Finding[] {
   if (snapshot && checksum(snapshot.data) !== snapshot.crc)
     tell('snapshot', 'Tavlans ögonblicksbild stämmer inte med sin kontrollsumma. Tavlan kan inte öppnas.')
   for (const text of wrongNumbers(record)) tell(...text)
+  for (const row of record.touched) {
+    if (row.touched !== null && !isTouched(row.touched))
+      tell(
+        'touched',
+        `${nameOf(row)} säger inte läsbart vem som ändrade vad. Tavlans journal kan inte läggas ihop.`,
+      )
+  }
   for (const row of record.rows) {
     const updates = readRow(row)
     if (typeof updates === 'string') {
@@ -29,6 +37,16 @@ export function checkJournal(record: BoardRecord, persons: Persons): Finding[] {
     for (const text of wrongAuthors(record, updates, persons)) tell('forged', `${nameOf(row)} ${text}`)
   }
   return found
+}
+
+const touched = z.record(z.union([z.literal(''), z.guid()]), z.record(z.string(), z.array(z.string())))
+
+function isTouched(json: string): boolean {
+  try {
+    return touched.safeParse(JSON.parse(json)).success
+  } catch {
+    return false
+  }
 }
 
 const nameOf = ({ node, n }: { node: number; n: number }) => `Journalrad ${n} från nod ${node}`

@@ -14,6 +14,8 @@ export type Fault =
   /** A row number that is missing, and one that the snapshot has already. */
   | 'gap'
   | 'covered'
+  /** Who changed what cannot be read; the journal cannot be made shorter then. */
+  | 'touched'
   /** What is there makes no whole board. */
   | 'incomplete'
   | 'content'

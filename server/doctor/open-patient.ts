@@ -1,14 +1,15 @@
-/** Finds the database without changing it: no migration, no new cluster, and a running one goes on running. */
+/** Finds the database without changing it: no migration, no new cluster, and beside a server that goes on running. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkServer } from '#db/check-server.ts'
 import { startCluster } from '#db/embedded/cluster.ts'
 import { DataDirInUse, startEmbedded } from '#db/embedded/embedded.ts'
-import { readPidFile } from '#db/embedded/pid-file.ts'
 import type { Config } from '#server/config.ts'
 import { StartFault } from '#server/start-fault.ts'
 
 export type Found = { url: string; close(): Promise<void> }
+
+const DATABASE = 'kvalitetstavlan'
 
 /** Throws a StartFault when there is nothing to look at. */
 export async function openPatient({
@@ -25,30 +26,19 @@ export async function openPatient({
     throw new StartFault(
       `Det finns ingen databas i ${dataDir}. Sätt DATA_DIR eller DATABASE_URL till samma som servern har.`,
     )
-  return readPidFile(dir) ? beside(dir) : alone(dataDir)
-}
-
-const DATABASE = 'kvalitetstavlan'
-
-/** A server runs it, or one that was killed has left it running. */
-async function beside(dir: string): Promise<Found> {
-  const cluster = await startCluster({ dir })
-  return { url: cluster.url(DATABASE), close: async () => (cluster.adopted ? undefined : cluster.stop()) }
-}
-
-/** Nobody runs it: we do while we look, with the lock that keeps a server from joining in. */
-async function alone(dataDir: string): Promise<Found> {
-  const nothing = () => {}
   try {
-    const { url, stop, adopted } = await startEmbedded({
+    // Nobody runs it: we do while we look, with the lock that keeps a server from joining in.
+    const ignore = () => {}
+    const { url, stop } = await startEmbedded({
       dataDir,
-      onLost: nothing,
-      onRecovered: nothing,
-      onGivenUp: nothing,
+      onLost: ignore,
+      onRecovered: ignore,
+      onGivenUp: ignore,
     })
-    return { url, close: async () => (adopted ? undefined : stop()) }
+    return { url, close: stop }
   } catch (error) {
     if (!(error instanceof DataDirInUse)) throw error
-    throw new StartFault(`En server startade just i ${dataDir}. Försök igen.`, { cause: error })
   }
+  const cluster = await startCluster({ dir })
+  return { url: cluster.url(DATABASE), close: async () => (cluster.adopted ? undefined : cluster.stop()) }
 }

@@ -123,6 +123,11 @@ describe('what is in the journal is found and never repaired', () => {
       },
     ],
     [
+      'it cannot be read who changed what',
+      ['touched'],
+      () => patient.damage(`update board_update set touched = '{"okänd":{}}' where n = 2`),
+    ],
+    [
       'a row is in the name of somebody who did not write it',
       ['forged'],
       () => replaceRow(2, encodeRow([{ author: patient.pedagog, update: patient.updates[1]! }])),
