@@ -3,6 +3,7 @@
  * each round, so that what the machine does to one of them it does to all. README.md says what the figures mean.
  */
 import { appendFileSync } from 'node:fs'
+import { runAlone } from './alone.ts'
 import { pinLoad } from './machine.ts'
 import { MEASURES } from './measures/index.ts'
 import type { Figure } from './measures/measure.ts'
@@ -24,6 +25,7 @@ const measures = MEASURES.filter(
   ({ name }) => options.only.length === 0 || options.only.some((wanted) => name.startsWith(wanted)),
 )
 
+const letOthersRun = await runAlone()
 pinLoad()
 ensurePeers()
 const postgres = await startPostgres()
@@ -43,6 +45,7 @@ try {
 } finally {
   await Promise.all(servers.map((server) => server.stop()))
   await postgres.stop()
+  letOthersRun()
 }
 console.info(tableOf(figures))
 
