@@ -72,7 +72,8 @@ export class Projector {
   /** Makes the rows of a board from the journal. */
   async rebuild(boardId: string): Promise<void> {
     const ref = await this.#deps.store.find(boardId)
-    if (ref) await this.#inTurn(ref, (view) => this.#fromJournal(boardId, view))
+    // What another node has projected meanwhile is in the journal when it is read again.
+    while (ref && !(await this.#inTurn(ref, (view) => this.#fromJournal(boardId, view))));
   }
 
   /** Projects boards whose journal is newer than their rows: the process before this one may have been killed in between. */
@@ -104,8 +105,9 @@ export class Projector {
     clearTimeout(timer)
     this.#waiting.delete(ref.id)
     try {
-      await this.#inTurn(ref, read)
-      measures.projected(performance.now() - since)
+      if (await this.#inTurn(ref, read)) measures.projected(performance.now() - since)
+      // Another node has projected what has not come here yet.
+      else this.#wait(ref, read, AGAIN_MS)
     } catch (err) {
       measures.projectionFailed()
       log.error({ err, board: ref.id }, 'a board could not be projected; trying again')
@@ -113,26 +115,30 @@ export class Projector {
     }
   }
 
-  async #inTurn(ref: BoardRef, read: ReadBoard): Promise<void> {
+  async #inTurn(ref: BoardRef, read: ReadBoard): Promise<boolean> {
     const mine = (this.#last.get(ref.id) ?? Promise.resolve()).then(() => this.#project(ref, read))
-    const settled = mine.catch(() => {})
+    const settled = mine.then(
+      () => {},
+      () => {},
+    )
     this.#last.set(ref.id, settled)
     try {
-      await mine
+      return await mine
     } finally {
       if (this.#last.get(ref.id) === settled) this.#last.delete(ref.id)
     }
   }
 
-  async #project(ref: BoardRef, read: ReadBoard): Promise<void> {
+  /** False when the rows hold something that this node has not seen, and lack something that it has. */
+  async #project(ref: BoardRef, read: ReadBoard): Promise<boolean> {
     while (this.#running >= AT_ONCE) await pause(5)
     this.#running++
     try {
       const seen = await read((board) => projectBoard(ref, board))
-      if (!seen) return
-      if (!(await this.#deps.store.saveProjection(seen.value, seen.upto)))
-        throw new Error('The rows hold what this node has not seen yet')
+      if (!seen) return true
+      if (!(await this.#deps.store.saveProjection(seen.value, seen.upto))) return false
       this.#deps.live.changed('oversikt', ref.huvudmanId)
+      return true
     } finally {
       this.#running--
     }
