@@ -13,3 +13,9 @@ test('[G27] honest work holds repeats, gaps between tabs and everything that mak
   expect(runs.some(({ noops }) => noops > 5)).toBe(true)
   expect(runs.some(({ unresolved }) => unresolved > 0)).toBe(true)
 })
+
+// `node tests/fuzz/gate/run.ts crowd 1000 1000` is more than a million updates.
+test('[G27] two hundred people, a dozen at a time, are refused nothing', () => {
+  const run = runHonest(1, 600, 200)
+  expect(run.updates).toBeGreaterThan(200)
+})

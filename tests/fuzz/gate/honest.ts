@@ -12,6 +12,8 @@ import { Random } from './random.ts'
 
 export type HonestRun = { updates: number; noops: number; unresolved: number; cards: number }
 
+/** How many of a crowd are at work at once. */
+const MAX_AWAKE = 12
 /** Above this many updates in one go a room sends them as one. */
 const MAX_FRAMES = 3
 /** Deliveries in which an honest run must have come to rest. */
@@ -28,26 +30,27 @@ class World {
   readonly #random: Random
   readonly #server = new GatedDocument(null)
   readonly #people: readonly Person[]
+  readonly #awake: Person[]
   readonly #run: HonestRun = { updates: 0, noops: 0, unresolved: 0, cards: 0 }
 
-  /** Where many work, each does several things before the next one's turn. */
-  get #haste(): number {
-    return this.#people.length > 10 ? 20 : 1
+  get #isCrowd(): boolean {
+    return this.#people.length > MAX_AWAKE
   }
 
   constructor(seed: number, people: number) {
     this.#random = new Random(seed)
     this.#people = Array.from({ length: people }, (_, n) => new Person(`person-${n}`))
-    for (const person of this.#people) this.#connect(person.open(this.#random))
+    this.#awake = this.#people.slice(0, MAX_AWAKE)
+    for (const person of this.#awake) this.#connect(person.open(this.#random))
   }
 
   step(): void {
     const random = this.#random
-    const person = random.pick(this.#people)
+    const person = this.#someoneAwake()
     const tab = random.maybe(person.tabs)
     const what = random.below(100)
     if (!tab || what < 2) this.#connectOrNot(person.open(random))
-    else if (what < 50) for (let more = random.below(this.#haste); more >= 0; more--) this.#act(tab)
+    else if (what < 50) for (let more = random.below(this.#isCrowd ? 8 : 1); more >= 0; more--) this.#act(tab)
     else if (what < 90) this.#deliver(tab, 1 + random.below(4))
     else if (what < 94) tab.isConnected ? tab.disconnect() : this.#connect(tab)
     else if (what < 96) person.close(tab)
@@ -56,7 +59,7 @@ class World {
     else this.#resend(tab)
   }
 
-  /** Everybody comes back and hears everything. */
+  /** Everybody comes back with what they have, and hears everything; of a crowd some are asked what they see. */
   finish(): HonestRun {
     for (const person of this.#people) if (person.tabs.length === 0) person.open(this.#random)
     const tabs = this.#people.flatMap(({ tabs }) => tabs)
@@ -66,19 +69,45 @@ class World {
       tab.disconnect()
       this.#connect(tab)
     }
+    const witnesses = this.#isCrowd ? tabs.filter((_, at) => at % 12 === 0) : tabs
+    for (const tab of tabs) if (!witnesses.includes(tab)) this.#bringHome(tab)
+    this.#deliverAll(witnesses)
+    const board = said(this.#server.doc)
+    for (const { doc, person } of witnesses)
+      if (said(doc) !== board) throw new GateFailed(`${person.id} sees another board`)
+    const broken = brokenInvariants(this.#server.board)
+    if (broken.length > 0) throw new GateFailed(broken.join('; '))
+    this.#run.cards = Object.values(this.#server.board.roots).reduce((sum, root) => sum + root.size, 0)
+    return this.#run
+  }
+
+  /** Brings what a tab has to the server, and then lets go of it. */
+  #bringHome(tab: Tab): void {
+    this.#deliver(tab, 1)
+    this.#deliver(tab, 1)
+    tab.disconnect()
+  }
+
+  #deliverAll(tabs: readonly Tab[]): void {
     let deliveries = 0
     while (tabs.some(({ toServer, fromServer }) => toServer.length + fromServer.length > 0)) {
       for (const tab of tabs) this.#deliver(tab, 10)
       if (deliveries++ > MAX_DELIVERIES) throw new GateFailed('They never come to rest')
     }
-    const board = JSON.stringify(this.#server.doc.toJSON())
-    for (const { board: copy, person } of tabs)
-      if (JSON.stringify(sorted(copy.doc.toJSON())) !== JSON.stringify(sorted(JSON.parse(board))))
-        throw new GateFailed(`${person.id} sees another board`)
-    const broken = brokenInvariants(this.#server.board)
-    if (broken.length > 0) throw new GateFailed(broken.join('; '))
-    this.#run.cards = Object.values(this.#server.board.roots).reduce((sum, root) => sum + root.size, 0)
-    return this.#run
+  }
+
+  /** Of a crowd some are at work at a time; who goes leaves the tabs open, or shuts the lid. */
+  #someoneAwake(): Person {
+    const random = this.#random
+    if (random.chance(5)) {
+      const [gone] = this.#awake.splice(random.below(this.#awake.length), 1)
+      for (const tab of gone!.tabs) if (random.chance(80)) tab.disconnect()
+      const asleep = this.#people.filter((person) => !this.#awake.includes(person))
+      const next = random.pick(asleep)
+      for (const tab of next.tabs) if (!tab.isConnected) this.#connectOrNot(tab)
+      this.#awake.push(next)
+    }
+    return random.pick(this.#awake)
   }
 
   #act(tab: Tab): void {
@@ -104,9 +133,10 @@ class World {
   }
 
   #deliver(tab: Tab, count: number): void {
-    for (const message of tab.toServer.splice(0, count)) this.#receive(tab, message)
-    // The more write, the more comes down at once.
-    const down = tab.fromServer.splice(0, count * Math.ceil(this.#people.length / 4))
+    // The more write, the more is on its way at once.
+    const most = this.#isCrowd ? count * 20 : count
+    for (const message of tab.toServer.splice(0, most)) this.#receive(tab, message)
+    const down = tab.fromServer.splice(0, most)
     const updates = down.flatMap((message) => (message.type === 'update' ? [message.update] : []))
     if (updates.length <= MAX_FRAMES || updates.length < down.length) for (const one of down) tab.receive(one)
     else tab.receive({ type: 'update', update: Y.mergeUpdates(updates) })
@@ -152,6 +182,10 @@ class World {
     if (!tab.isConnected || !tab.isSynced) return
     tab.toServer.push({ type: 'step2', update: Y.encodeStateAsUpdate(tab.doc) })
   }
+}
+
+function said(doc: Y.Doc): string {
+  return JSON.stringify(sorted(doc.toJSON()))
 }
 
 /** Yjs lists keys in the order in which they came, which differs between replicas. */
