@@ -119,7 +119,7 @@ async function start(
   const services = createServices({ db, pool, clock, rooms, live, recheck, log, config })
   const health = createHealth({ pool, requireDurable: config.requireDurable, engineFault: rooms.fault, log })
   started.defer(() => health.drain())
-  const metrics = createMetrics({ counts, realtime: rooms.status, pool, redis: null })
+  const metrics = createMetrics({ counts, realtime: rooms.status, pool, redis: redis && (() => redis.isUp) })
   const web = (await loading).attach({
     services,
     onFault: (error) => log.error({ err: error }, 'a page failed'),
