@@ -40,6 +40,7 @@ test('every fault is told at once, by name, in Swedish, and no secret with it', 
       LIMIT_CONNECTIONS_PER_BOARD: '9',
       LIMIT_CONNECTIONS_PER_PERSON: 'många',
       LIMIT_FRAME_BYTES: '2MB',
+      METRICS_TOKEN: 'hemligt',
     })
   expect(read).toThrow(ConfigError)
   const text = message(read)
@@ -55,10 +56,11 @@ test('every fault is told at once, by name, in Swedish, and no secret with it', 
     'LIMIT_CONNECTIONS_PER_BOARD',
     'LIMIT_CONNECTIONS_PER_PERSON',
     'LIMIT_FRAME_BYTES',
+    'METRICS_TOKEN',
   ]) {
     expect(text).toMatch(new RegExp(`^ {2}${name}: ska `, 'm'))
   }
-  expect(text.split('\n')).toHaveLength(12)
+  expect(text.split('\n')).toHaveLength(13)
   expect(text).not.toContain('hemligt')
 })
 
