@@ -38,3 +38,5 @@ process.on('message', (question: Question) => {
 })
 // The server ends when it wants to, not when we have stopped asking.
 process.channel?.unref()
+// With nobody left who measures, there is nothing to serve for.
+process.on('disconnect', () => process.exit(0))

@@ -33,6 +33,8 @@ export class ServerProcess {
 
   /** Resolves when it takes connections and `isReady` says so. */
   static async start(program: Program, isReady: () => Promise<boolean>): Promise<ServerProcess> {
+    // Whoever has the port would be taken for it.
+    if (await answers(program.port)) throw new Error(`Something else answers at port ${program.port}`)
     const server = new ServerProcess(program)
     const until = performance.now() + START_WITHIN_MS
     while (!((await answers(program.port)) && (await isReady()))) {

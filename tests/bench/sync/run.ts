@@ -29,23 +29,24 @@ const letOthersRun = await runAlone()
 pinLoad()
 ensurePeers()
 const postgres = await startPostgres()
-const create: Record<ServerName, () => Promise<SyncServer>> = {
-  ours: () => createOurs(postgres),
-  hocuspocus: () => createHocuspocus(postgres),
-  'y-websocket': async () => createYWebsocket(),
-}
-const servers = await Promise.all(options.servers.map((name) => create[name]()))
+const servers: SyncServer[] = []
 const figures: Figure[] = []
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void end().then(() => process.exit(130)))
 
 try {
+  const create: Record<ServerName, () => Promise<SyncServer>> = {
+    ours: () => createOurs(postgres),
+    hocuspocus: () => createHocuspocus(postgres),
+    'y-websocket': async () => createYWebsocket(),
+  }
+  for (const name of options.servers) servers.push(await create[name]())
   for (const measure of measures)
     for (let round = 0; round < options.rounds; round++)
       for (const server of servers.filter((server) => measure.suits(server)))
         await take(measure, round, server)
 } finally {
-  await Promise.all(servers.map((server) => server.stop()))
-  await postgres.stop()
-  letOthersRun()
+  await end()
 }
 console.info(tableOf(figures))
 
@@ -64,7 +65,17 @@ async function take(measure: (typeof MEASURES)[number], round: number, server: S
         .join(', ')}`,
     )
     if (options.out) appendFileSync(options.out, `${JSON.stringify(figure)}\n`)
+  } catch (error) {
+    // The others are still worth measuring.
+    console.error(`${title}:`, error)
+    process.exitCode = 1
   } finally {
     await server.stop()
   }
+}
+
+async function end(): Promise<void> {
+  await Promise.all(servers.map((server) => server.stop()))
+  await postgres.stop()
+  letOthersRun()
 }

@@ -22,7 +22,7 @@ export const join: Measure = {
   name: 'join',
   suits: () => true,
   async run({ server, postgres, short, round }) {
-    const groups = await openRooms(server, { boards: 2, people: WRITERS, cards: CARDS })
+    const groups = await openRooms(server, { boards: 1, people: WRITERS, cards: CARDS, empty: 1 })
     const { missing } = await runLoad({
       groups: [groups[LONG]!],
       rate: RATE,

@@ -4,13 +4,13 @@ import type { Group } from '../load.ts'
 import { CROWD, type SyncServer } from '../servers/server.ts'
 import { joinAll, Tab } from '../tab.ts'
 
-/** A fresh server with so many boards and so many people at each. */
+/** A fresh server with so many boards, so many people at each, and `empty` more boards with nobody at them. */
 export async function openRooms(
   server: SyncServer,
-  { boards, people, cards }: { boards: number; people: number; cards: number },
+  { boards, people, cards, empty = 0 }: { boards: number; people: number; cards: number; empty?: number },
 ): Promise<Group[]> {
   const state = boardOf(cards)
-  await server.fresh(Array.from({ length: boards }, () => state))
+  await server.fresh(Array.from({ length: boards + empty }, () => state))
   const groups: Group[] = []
   for (let board = 0; board < boards; board++) {
     const seats = Array.from({ length: people }, (_, k) =>
