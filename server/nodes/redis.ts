@@ -35,6 +35,7 @@ export function connectRedis(url: string, log: Logger): Redis {
   const returns: (() => void)[] = []
   let wasUp = false
   let isClosed = false
+  let heardAt = 0
 
   const speaker = createClient({
     url,
@@ -47,15 +48,17 @@ export function connectRedis(url: string, log: Logger): Redis {
       log.error({ err: error }, 'redis is out of reach; boards are kept in step by the database')
     wasUp = false
   })
-  speaker.on('ready', () => {
-    wasUp = true
-    for (const work of returns) work()
+  speaker.on('ready', back)
+  // The socket's own timeout counts what we say as a sign of life.
+  speaker.on('ping-interval', () => {
+    if (isUp()) heardAt = performance.now()
+    else back()
   })
   start(speaker)
 
   return {
     get isUp() {
-      return speaker.isReady
+      return isUp()
     },
     speaker: speaker as Client,
     listener() {
@@ -72,6 +75,16 @@ export function connectRedis(url: string, log: Logger): Redis {
       isClosed = true
       for (const client of [speaker, ...listeners]) client.destroy()
     },
+  }
+
+  function isUp(): boolean {
+    return speaker.isReady && performance.now() - heardAt < SILENT_MS
+  }
+
+  function back(): void {
+    wasUp = true
+    heardAt = performance.now()
+    for (const work of returns) work()
   }
 
   function newListener(): Client {
