@@ -1,0 +1,164 @@
+/** One server process: the real engine, on the simulator's time, database and network. */
+import { pino } from 'pino'
+import { boardAccess } from '#domain/access/board-access.ts'
+import type { Viewer } from '#domain/access/viewer.ts'
+import { CLOSE } from '#server/realtime/close-codes.ts'
+import { createEngine } from '#server/realtime/engine.ts'
+import { UNMEASURED } from '#server/realtime/measures.ts'
+import type { EngineDeps, Rooms } from '#server/realtime/rooms.ts'
+import type { Random } from '#tests/fuzz/gate/random.ts'
+import type { SimDatabase } from './database.ts'
+import type { Owner, Scheduler } from './scheduler.ts'
+import type { HintNetwork } from './sim-fanout.ts'
+import { type DatabaseWeather, LinkLost, SimStore } from './sim-store.ts'
+import type { Tab } from './tab.ts'
+import type { Trace } from './trace.ts'
+import { Wire } from './wire.ts'
+
+export type NodeDeps = {
+  scheduler: Scheduler
+  random: Random
+  trace: Trace
+  database: SimDatabase
+  weather: () => DatabaseWeather
+  hints: HintNetwork | null
+  /** What a session's person may do, as the database says. */
+  viewerOf: (sessionHash: string) => Viewer | null
+  /** Milliseconds of one way between a browser and the node. */
+  delay: (tab: Tab) => number
+  engine: Pick<EngineDeps, 'timings' | 'rig'>
+}
+
+export class SimNode {
+  readonly name: string
+  owner: Owner
+  rooms: Rooms | null = null
+  readonly wires = new Map<Wire, Tab>()
+  #store: SimStore | null = null
+  readonly #deps: NodeDeps
+  #starts = 0
+
+  constructor(name: string, deps: NodeDeps) {
+    this.name = name
+    this.#deps = deps
+    this.owner = { name, isDead: true }
+  }
+
+  get isRunning(): boolean {
+    return this.rooms !== null
+  }
+
+  start(): void {
+    const { scheduler, random, trace, database, weather, hints, engine } = this.#deps
+    const owner = { name: `${this.name}.${++this.#starts}`, isDead: false }
+    this.owner = owner
+    trace.say(`${owner.name} starts`)
+    scheduler.after(
+      0,
+      () => {
+        this.#store = new SimStore({ scheduler, database, owner, random, weather, alone: hints === null })
+        this.rooms = createEngine({
+          ...engine,
+          store: this.#store,
+          fanout: hints?.endOf(owner) ?? null,
+          clock: { now: () => scheduler.date() },
+          log: this.#log(owner),
+          live: { changed: () => {} },
+          viewerOf: (sessionHash) => this.#viewerOf(sessionHash),
+          measures: { ...UNMEASURED, diverged: () => trace.fail(`${owner.name} diverged`) },
+        })
+      },
+      owner,
+    )
+  }
+
+  /** SIGKILL, or a machine that loses its power: then the browsers are not told. */
+  kill(isSilent: boolean): void {
+    const { trace, random, hints } = this.#deps
+    if (this.owner.isDead) return
+    trace.say(`${this.owner.name} is killed`)
+    this.owner.isDead = true
+    this.rooms = null
+    this.#store?.die()
+    hints?.forget(this.owner)
+    for (const wire of this.wires.keys()) wire.cut(isSilent ? null : random.below(80), null)
+    this.wires.clear()
+  }
+
+  /** SIGTERM; `done` when the process has ended by itself. */
+  drain(done: () => void): void {
+    const { rooms, owner } = this
+    if (!rooms) return
+    const { scheduler, trace } = this.#deps
+    trace.say(`${owner.name} drains`)
+    const begun = scheduler.now
+    this.rooms = null
+    this.run(
+      () =>
+        void rooms.drain().then(() => {
+          if (scheduler.now - begun > 10_500) trace.fail(`${owner.name} took too long to drain`)
+          done()
+        }),
+    )
+  }
+
+  /** Does something as this process. */
+  run(work: () => void): void {
+    this.#deps.scheduler.after(0, work, this.owner)
+  }
+
+  /** A browser knocks; what `upgrade.ts` does. */
+  accept(tab: Tab): void {
+    const { scheduler, delay, database } = this.#deps
+    const { person } = tab
+    const { owner } = this
+    const refuse = () => scheduler.after(delay(tab), () => tab.closed(null, 1006), scheduler.world)
+    if (!this.isRunning) return void refuse()
+    const admit = async () => {
+      const viewer = await this.#viewerOf(person.viewer.personId).catch(() => null)
+      const board = database.boards.get(person.ref.id)?.ref
+      if (!this.rooms || !viewer || !board || !boardAccess(viewer, board).read) return refuse()
+      const wire: Wire = new Wire({
+        ...{ scheduler, node: owner, delay: () => delay(tab) },
+        onMessage: (frame) => tab.receive(wire, frame),
+        onClose: (code) => {
+          this.#deps.trace.say(`${tab.name} cut off from ${owner.name} by ${code}`)
+          tab.closed(wire, code)
+        },
+      })
+      this.wires.set(wire, tab)
+      wire.server.on('close', () => this.wires.delete(wire))
+      wire.down(() => tab.opened(wire))
+      if (board.epoch !== person.epoch) wire.server.close(CLOSE.otherEpoch)
+      else this.rooms.join(wire.asSocket(), { viewer, board, sessionHash: person.viewer.personId })
+    }
+    scheduler.after(delay(tab), () => void admit(), owner)
+    // Whoever knocks at a process that dies meanwhile hears nothing and gives up.
+    scheduler.after(5_000, () => owner.isDead && tab.gaveUp(owner), scheduler.world)
+  }
+
+  async #viewerOf(sessionHash: string): Promise<Viewer | null> {
+    const { scheduler, random, weather, viewerOf } = this.#deps
+    await scheduler.pause(1 + random.below(5))
+    if (weather().isAway) throw new LinkLost('Connection lost')
+    return viewerOf(sessionHash)
+  }
+
+  #log(owner: Owner) {
+    const { trace } = this.#deps
+    return pino(
+      { level: 'warn', timestamp: false, base: null },
+      {
+        write: (line: string) => {
+          const { level, msg, err } = JSON.parse(line) as {
+            level: number
+            msg: string
+            err?: { message?: string; stack?: string }
+          }
+          trace.say(`${owner.name}: ${msg} ${err?.message ?? ''}`)
+          if (level >= 60) trace.fail(`${owner.name}: ${msg} ${err?.stack ?? ''}`)
+        },
+      },
+    )
+  }
+}
