@@ -2,6 +2,7 @@
 import { pino } from 'pino'
 import { boardAccess } from '#domain/access/board-access.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
+import type { Logger } from '#server/log.ts'
 import { CLOSE } from '#server/realtime/close-codes.ts'
 import { createEngine } from '#server/realtime/engine.ts'
 import { UNMEASURED } from '#server/realtime/measures.ts'
@@ -21,6 +22,7 @@ export type NodeDeps = {
   trace: Trace
   database: SimDatabase
   weather: () => DatabaseWeather
+  /** Null for a process that stands alone. */
   hints: HintNetwork | null
   /** What a session's person may do, as the database says. */
   viewerOf: (sessionHash: string) => Viewer | null
@@ -29,13 +31,16 @@ export type NodeDeps = {
   engine: Pick<EngineDeps, 'timings' | 'rig'>
 }
 
+const DRAINED_WITHIN_MS = 10_500
+const FATAL = 60
+
 export class SimNode {
   readonly name: string
   owner: Owner
   rooms: Rooms | null = null
   readonly wires = new Map<Wire, Tab>()
-  #store: SimStore | null = null
   readonly #deps: NodeDeps
+  #store: SimStore | null = null
   #starts = 0
 
   constructor(name: string, deps: NodeDeps) {
@@ -44,32 +49,24 @@ export class SimNode {
     this.owner = { name, isDead: true }
   }
 
-  get isRunning(): boolean {
-    return this.rooms !== null
-  }
-
   start(): void {
     const { scheduler, random, trace, database, weather, hints, engine } = this.#deps
     const owner = { name: `${this.name}.${++this.#starts}`, isDead: false }
     this.owner = owner
     trace.say(`${owner.name} starts`)
-    scheduler.after(
-      0,
-      () => {
-        this.#store = new SimStore({ scheduler, database, owner, random, weather, alone: hints === null })
-        this.rooms = createEngine({
-          ...engine,
-          store: this.#store,
-          fanout: hints?.endOf(owner) ?? null,
-          clock: { now: () => scheduler.date() },
-          log: this.#log(owner),
-          live: { changed: () => {} },
-          viewerOf: (sessionHash) => this.#viewerOf(sessionHash),
-          measures: { ...UNMEASURED, diverged: () => trace.fail(`${owner.name} diverged`) },
-        })
-      },
-      owner,
-    )
+    this.run(() => {
+      this.#store = new SimStore({ scheduler, database, owner, random, weather, alone: hints === null })
+      this.rooms = createEngine({
+        ...engine,
+        store: this.#store,
+        fanout: hints?.endOf(owner) ?? null,
+        clock: { now: () => scheduler.date() },
+        log: this.#log(owner),
+        live: { changed: () => {} },
+        viewerOf: (sessionHash) => this.#viewerOf(sessionHash),
+        measures: { ...UNMEASURED, diverged: () => trace.fail(`${owner.name} diverged`) },
+      })
+    })
   }
 
   /** SIGKILL, or a machine that loses its power: then the browsers are not told. */
@@ -85,21 +82,20 @@ export class SimNode {
     this.wires.clear()
   }
 
-  /** SIGTERM; `done` when the process has ended by itself. */
+  /** SIGTERM; the process ends by itself, and then `done`. */
   drain(done: () => void): void {
     const { rooms, owner } = this
     if (!rooms) return
     const { scheduler, trace } = this.#deps
     trace.say(`${owner.name} drains`)
     const begun = scheduler.now
+    const end = () => {
+      if (scheduler.now - begun > DRAINED_WITHIN_MS) trace.fail(`${owner.name} took too long to drain`)
+      trace.say(`${owner.name} has drained`)
+      done()
+    }
     this.rooms = null
-    this.run(
-      () =>
-        void rooms.drain().then(() => {
-          if (scheduler.now - begun > 10_500) trace.fail(`${owner.name} took too long to drain`)
-          done()
-        }),
-    )
+    this.run(() => void rooms.drain().then(end))
   }
 
   /** Does something as this process. */
@@ -107,34 +103,41 @@ export class SimNode {
     this.#deps.scheduler.after(0, work, this.owner)
   }
 
-  /** A browser knocks; what `upgrade.ts` does. */
+  /** A browser knocks: what `upgrade.ts` does. */
   accept(tab: Tab): void {
-    const { scheduler, delay, database } = this.#deps
-    const { person } = tab
+    const { scheduler, delay } = this.#deps
     const { owner } = this
-    const refuse = () => scheduler.after(delay(tab), () => tab.closed(null, 1006), scheduler.world)
-    if (!this.isRunning) return void refuse()
-    const admit = async () => {
-      const viewer = await this.#viewerOf(person.viewer.personId).catch(() => null)
-      const board = database.boards.get(person.ref.id)?.ref
-      if (!this.rooms || !viewer || !board || !boardAccess(viewer, board).read) return refuse()
-      const wire: Wire = new Wire({
-        ...{ scheduler, node: owner, delay: () => delay(tab) },
-        onMessage: (frame) => tab.receive(wire, frame),
-        onClose: (code) => {
-          this.#deps.trace.say(`${tab.name} cut off from ${owner.name} by ${code}`)
-          tab.closed(wire, code)
-        },
-      })
-      this.wires.set(wire, tab)
-      wire.server.on('close', () => this.wires.delete(wire))
-      wire.down(() => tab.opened(wire))
-      if (board.epoch !== person.epoch) wire.server.close(CLOSE.otherEpoch)
-      else this.rooms.join(wire.asSocket(), { viewer, board, sessionHash: person.viewer.personId })
-    }
-    scheduler.after(delay(tab), () => void admit(), owner)
+    tab.knockedAt = owner
+    const refuse = () => void scheduler.after(delay(tab), () => tab.closed(null, 1006), scheduler.world)
+    if (owner.isDead || !this.rooms) return refuse()
+    scheduler.after(delay(tab), () => void this.#admit(tab, refuse), owner)
     // Whoever knocks at a process that dies meanwhile hears nothing and gives up.
     scheduler.after(5_000, () => owner.isDead && tab.gaveUp(owner), scheduler.world)
+  }
+
+  async #admit(tab: Tab, refuse: () => void): Promise<void> {
+    const { scheduler, delay, database, trace } = this.#deps
+    const { owner } = this
+    const { ref, viewer: asked } = tab.person
+    const viewer = await this.#viewerOf(asked.personId).catch(() => null)
+    const board = database.boards.get(ref.id)?.ref
+    if (!this.rooms || !viewer || !board || !boardAccess(viewer, board).read) return refuse()
+    const wire: Wire = new Wire({
+      ...{ scheduler, node: owner, delay: () => delay(tab) },
+      onMessage: (frame) => tab.receive(wire, frame),
+      onClose: (code) => {
+        trace.say(`${tab.name} cut off from ${owner.name} by ${code}`)
+        tab.closed(wire, code)
+      },
+    })
+    this.wires.set(wire, tab)
+    wire.server.on('close', () => this.wires.delete(wire))
+    wire.down(() => {
+      trace.say(`${tab.name} at ${owner.name}`)
+      tab.opened(wire)
+    })
+    if (board.epoch !== ref.epoch) wire.server.close(CLOSE.otherEpoch)
+    else this.rooms.join(wire.asSocket(), { viewer, board, sessionHash: viewer.personId })
   }
 
   async #viewerOf(sessionHash: string): Promise<Viewer | null> {
@@ -144,21 +147,14 @@ export class SimNode {
     return viewerOf(sessionHash)
   }
 
-  #log(owner: Owner) {
+  #log({ name }: Owner): Logger {
     const { trace } = this.#deps
-    return pino(
-      { level: 'warn', timestamp: false, base: null },
-      {
-        write: (line: string) => {
-          const { level, msg, err } = JSON.parse(line) as {
-            level: number
-            msg: string
-            err?: { message?: string; stack?: string }
-          }
-          trace.say(`${owner.name}: ${msg} ${err?.message ?? ''}`)
-          if (level >= 60) trace.fail(`${owner.name}: ${msg} ${err?.stack ?? ''}`)
-        },
-      },
-    )
+    type Line = { level: number; msg: string; err?: { message?: string; stack?: string } }
+    const write = (line: string) => {
+      const { level, msg, err } = JSON.parse(line) as Line
+      trace.say(`${name}: ${msg} ${err?.message ?? ''}`)
+      if (level >= FATAL) trace.fail(`${name}: ${msg} ${err?.stack ?? ''}`)
+    }
+    return pino({ level: 'warn', timestamp: false, base: null }, { write })
   }
 }
