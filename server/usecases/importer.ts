@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { insertAudit } from '#db/queries/audit.ts'
+import { keepImportfil, takeImportfil } from '#db/queries/importfil.ts'
 import { type ImportKalla, importKallor } from '#db/queries/matvarden.ts'
 import { canImport, hasRoll } from '#domain/access/can.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
@@ -8,12 +10,14 @@ import type { Matvarde } from '#domain/ska/matvarde.ts'
 import { formatPunkt } from '#domain/ska/matvarde-text.ts'
 import { applyImport, fingerprint, type Prepared, prepareImport } from '#server/import/apply.ts'
 import { type Fel, FORMAT_NAMN } from '#server/import/parsed.ts'
-import { createPending } from '#server/import/pending.ts'
 import type { Deps } from '#server/services.ts'
 
 /** Faults and examples shown; the counts tell how many there are. */
 const SHOWN_FEL = 200
 const SHOWN_EXEMPEL = 12
+/** How long a previewed file waits to be confirmed. */
+const WAITS_MS = 30 * 60_000
+const TOKEN = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 export type ImportExempel = {
   enhet: string
@@ -56,13 +60,25 @@ const GONE = refuse(
 export type ImporterDeps = Pick<Deps, 'db' | 'clock'> & { live: Pick<Deps['live'], 'changed'> }
 
 export function createImporter({ db, clock, live }: ImporterDeps) {
-  const pending = createPending(() => clock.now())
   const fileOf = ({ huvudmanId, huvudmanNamn }: Viewer, bytes: Uint8Array) => ({
     huvudmanId,
     huvudmanNamn,
     bytes,
     idag: todayInSweden(clock.now()),
   })
+
+  /** Keeps a file until it is confirmed, at this node or at another. Returns what it is known by. */
+  async function keep(
+    { personId, huvudmanId }: Viewer,
+    { bytes, ...file }: { filnamn: string; bytes: Uint8Array },
+  ): Promise<string> {
+    const filnamn = file.filnamn.replaceAll('\0', '').toWellFormed()
+    const now = clock.now()
+    const token = randomUUID()
+    const expires = new Date(now.getTime() + WAITS_MS)
+    await keepImportfil(db, { filnamn, bytes, personId, huvudmanId, token, expires }, now)
+    return token
+  }
 
   return {
     /** Which figures the huvudman has, by source; null when the person does not import. */
@@ -80,7 +96,7 @@ export function createImporter({ db, clock, live }: ImporterDeps) {
       const { parsed, resolved } = prepared
       const some = resolved.nya.length + resolved.andrade.length + resolved.nyaEnheter.length > 0
       return {
-        token: some ? pending.add(viewer.personId, { filnamn, bytes }) : null,
+        token: some ? await keep(viewer, { filnamn, bytes }) : null,
         filnamn,
         format: parsed.format ? FORMAT_NAMN[parsed.format] : 'Okänd',
         nyaEnheter: resolved.nyaEnheter.map(({ namn }) => namn),
@@ -97,9 +113,10 @@ export function createImporter({ db, clock, live }: ImporterDeps) {
     /** Stores the file that was previewed: all of it in one transaction, with a row in the audit. */
     async confirm(viewer: Viewer, token: string): Promise<ImportDone | Refusal> {
       if (!canImport(viewer)) return NOT_YOURS
-      const file = pending.take(viewer.personId, token)
-      if (!file) return GONE
-      const counts = await db.transaction(async (tx) => {
+      if (!TOKEN.test(token)) return GONE
+      const done = await db.transaction(async (tx) => {
+        const file = await takeImportfil(tx, { personId: viewer.personId, token }, clock.now())
+        if (!file) return null
         const prepared = await prepareImport(tx, fileOf(viewer, file.bytes))
         await applyImport(tx, viewer.huvudmanId, prepared)
         const { nyaEnheter, nya, andrade, oforandrade } = prepared.resolved
@@ -115,10 +132,11 @@ export function createImporter({ db, clock, live }: ImporterDeps) {
           object: `fil:${fingerprint(file.bytes)}`,
           after: { format: prepared.parsed.format, ...counts },
         })
-        return counts
+        return { filnamn: file.filnamn, ...counts }
       })
+      if (!done) return GONE
       live.changed('oversikt', viewer.huvudmanId)
-      return { ok: true, filnamn: file.filnamn, ...counts }
+      return { ok: true, ...done }
     },
   }
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { loadCatalogue } from '#db/catalogue/load.ts'
-import { audit, enhet, huvudman, matvarde, person } from '#db/schema/index.ts'
+import { audit, enhet, huvudman, importfil, matvarde, person } from '#db/schema/index.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
 import { isRefusal } from '#domain/result.ts'
 import { createImporter, type ImportPreview } from '#server/usecases/importer.ts'
@@ -161,6 +161,27 @@ test('another person’s preview cannot be confirmed, nor one that has waited to
   expect(await kit.confirm(colleague, token!)).toMatchObject({ refused: 'stale' })
   now = new Date('2026-11-21T13:00:00Z')
   expect(await kit.confirm(viewer, token!)).toMatchObject({ refused: 'stale' })
+})
+
+test('a file is confirmed once, and a person’s new file takes the place of the one before', async () => {
+  const kit = importer()
+  const { token: first } = await preview(vaxjo, kit)
+  const { token: second } = await preview({ ...vaxjo, filnamn: 'igen\0.csv' }, kit)
+  expect(await kit.confirm(viewer, first!)).toMatchObject({ refused: 'stale' })
+  expect(await kit.confirm(viewer, 'no such token')).toMatchObject({ refused: 'stale' })
+  const answers = await Promise.all([kit.confirm(viewer, second!), kit.confirm(viewer, second!)])
+  expect(answers.filter(isRefusal)).toHaveLength(1)
+  expect(answers).toContainEqual(expect.objectContaining({ ok: true, filnamn: 'igen.csv' }))
+})
+
+test('what nobody confirmed is let go of when the next file comes', async () => {
+  await preview(vaxjo)
+  now = new Date('2026-11-21T12:31:00Z')
+  const kit = importer()
+  const colleague = await signIn(viewer.huvudmanId, 'forvaltning')
+  await kit.preview(colleague, vaxjo)
+  const waiting = await database.db.select({ personId: importfil.personId }).from(importfil)
+  expect(waiting).toEqual([{ personId: colleague.personId }])
 })
 
 test('figures of a kommun and of riket stand beside an enhet’s own', async () => {
