@@ -135,19 +135,23 @@ export type Misplaced = { table: string; orphans: number; foreign: number }
 
 /** Tables with rows of boards that do not exist, or that say they belong to another huvudman than their board. */
 export async function selectMisplaced(db: Db): Promise<Misplaced[]> {
-  const misplaced: Misplaced[] = []
-  for (const table of OF_A_BOARD) {
-    const [found] = await db
-      .select({
-        orphans: count(sql`case when ${board.id} is null then 1 end`),
-        foreign: count(sql`case when ${board.huvudmanId} <> ${table.huvudmanId} then 1 end`),
-      })
-      .from(table as PgTable)
-      .leftJoin(board, eq(board.id, table.boardId))
-    if (found && found.orphans + found.foreign > 0)
-      misplaced.push({ table: getTableConfig(table as PgTable).name, ...found })
-  }
-  return misplaced
+  return db.transaction(async (tx) => {
+    // Every row of the journal is looked at, and there may be millions.
+    await tx.execute(sql`set local statement_timeout = 0`)
+    const misplaced: Misplaced[] = []
+    for (const table of OF_A_BOARD) {
+      const [found] = await tx
+        .select({
+          orphans: count(sql`case when ${board.id} is null then 1 end`),
+          foreign: count(sql`case when ${board.huvudmanId} <> ${table.huvudmanId} then 1 end`),
+        })
+        .from(table as PgTable)
+        .leftJoin(board, eq(board.id, table.boardId))
+      if (found && found.orphans + found.foreign > 0)
+        misplaced.push({ table: getTableConfig(table as PgTable).name, ...found })
+    }
+    return misplaced
+  })
 }
 
 /** Gives every board a new epoch, so that no browser brings what it holds from before. Returns how many. */
