@@ -152,7 +152,7 @@ test('a database that is gone is told within moments', async () => {
     await bereft.database.drop()
     await expect
       .poll(async () => samples((await ask({}, 'GET', bereft.port)).text).get('kvt_database_up'), {
-        timeout: 8_000,
+        timeout: 15_000,
       })
       .toBe(0)
     expect((await ask({}, 'GET', bereft.port)).text).not.toMatch(/^kvt_migrations_missing /m)
