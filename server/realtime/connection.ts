@@ -1,4 +1,5 @@
 /** One browser tab in a room: its socket, who it is, what it may, how much of what it wrote is stored. */
+import type { Writable } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import { type BoardAccess, boardAccess } from '#domain/access/board-access.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
@@ -8,6 +9,7 @@ import { Bucket, LIMITS } from './limits.ts'
 import type { Participant, PresentUser } from './presence.ts'
 import { MalformedFrame, type Message, readMessage, savedFrame } from './protocol.ts'
 import { SavedCount } from './saved-count.ts'
+import { WireFrame } from './wire-frame.ts'
 
 /** Reasons for which a socket is not read for a while. */
 type Pause = 'opening' | 'rate' | 'journal'
@@ -17,6 +19,8 @@ const GOODBYE_MS = 2_000
 
 export class Connection implements Participant {
   readonly socket: WebSocket
+  /** What the socket writes to; frames that many get go there as they are. */
+  readonly #stream: Writable | null
   readonly sessionHash: string
   readonly saved = new SavedCount()
   viewer: Viewer
@@ -37,8 +41,12 @@ export class Connection implements Participant {
   readonly #bytes: Bucket
   readonly #presenceBytes: Bucket
 
-  constructor(socket: WebSocket, who: { viewer: Viewer; board: BoardRef; sessionHash: string }) {
+  constructor(
+    socket: WebSocket,
+    who: { viewer: Viewer; board: BoardRef; sessionHash: string; stream?: Writable },
+  ) {
     this.socket = socket
+    this.#stream = who.stream ?? null
     this.sessionHash = who.sessionHash
     this.viewer = who.viewer
     this.#board = who.board
@@ -84,24 +92,29 @@ export class Connection implements Participant {
     return this.access.read
   }
 
-  send(frame: Uint8Array): void {
+  send(frame: WireFrame): void {
     if (!this.isOpen) return
-    if (this.socket.bufferedAmount > LIMITS.unreadBytes) {
+    if (this.#unread > LIMITS.unreadBytes) {
       this.close(CLOSE.busy, 'Reads too slowly')
       return
     }
-    this.socket.send(frame)
+    if (this.#stream) frame.writeTo(this.#stream)
+    else this.socket.send(frame.message)
   }
 
   /** Cursors are worth nothing late. */
-  sendPresence(frame: Uint8Array): void {
-    if (this.socket.bufferedAmount < LIMITS.unreadBytesForPresence) this.send(frame)
+  sendPresence(frame: WireFrame): void {
+    if (this.#unread < LIMITS.unreadBytesForPresence) this.send(frame)
+  }
+
+  get #unread(): number {
+    return this.#stream?.writableLength ?? this.socket.bufferedAmount
   }
 
   /** Tells the client how much is stored, if that is more than it knows. */
   tellSaved(): void {
     const count = this.saved.news()
-    if (count !== null) this.send(savedFrame(count))
+    if (count !== null) this.send(new WireFrame(savedFrame(count)))
   }
 
   close(code: CloseCode, reason: string): void {

@@ -8,13 +8,14 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { Hint, HintBody, PresenceHint } from './fanout.ts'
 import { LIMITS } from './limits.ts'
-import { presenceFrame } from './protocol.ts'
+import { presenceHead } from './protocol.ts'
+import { WireFrame } from './wire-frame.ts'
 
 export type PresentUser = { personId: string; namn: string; roll: string }
 /** A connection as presence sees it. */
 export type Participant = {
   readonly user: PresentUser
-  sendPresence(frame: Uint8Array): void
+  sendPresence(frame: WireFrame): void
 }
 
 export type PresenceDeps = {
@@ -49,10 +50,9 @@ const SILENT_MS = 15_000
 const REFRESH_MS = 10_000
 /** More than a board holds connections. */
 const MAX_ENTRIES = 1_000
-const NOBODY = encoding.encode((encoder) => encoding.writeVarUint(encoder, 0))
 
 /** A frame that says nothing: the stock provider hangs up when it has heard nothing for 30 s. */
-export const STILL_HERE = presenceFrame(NOBODY)
+export const STILL_HERE = new WireFrame(presenceHead(1), countOf(0))
 
 export class Presence {
   readonly #participants = new Set<Participant>()
@@ -64,7 +64,7 @@ export class Presence {
   readonly #heard = new Map<number, number>()
   #clock = 0
   /** Everyone, as joiners hear it; made once between two ticks. */
-  #everyone: Uint8Array | null = null
+  #everyone: WireFrame | null = null
   #timer: NodeJS.Timeout | null = null
   readonly #announcing: NodeJS.Timeout | null
 
@@ -99,12 +99,12 @@ export class Presence {
   }
 
   /** Stamped anew: who comes back remembers the clocks that it has heard, and forgets the people. */
-  #frameOfAll(own: number | null): Uint8Array {
+  #frameOfAll(own: number | null): WireFrame {
     const clock = this.#nextClock()
     const others = [...this.#entries].flatMap(([id, { json }]) =>
       json !== '' && id !== own ? [encodeEntry(id, clock, json)] : [],
     )
-    return others.length > 0 ? frameOf(others) : STILL_HERE
+    return others.length > 0 ? new SharedFrame(others).whole : STILL_HERE
   }
 
   #nextClock(): number {
@@ -239,12 +239,12 @@ export class Presence {
   }
 
   #show(changes: readonly { id: number; bytes: Uint8Array }[]): void {
-    const { frame, without } = presenceFrames(changes.map(({ bytes }) => bytes))
+    const shared = new SharedFrame(changes.map(({ bytes }) => bytes))
     const at = new Map(changes.map(({ id }, index) => [id, index]))
     for (const participant of this.#participants) {
       const own = at.get(this.#ownId.get(participant) ?? Number.NaN)
-      if (own === undefined) participant.sendPresence(frame)
-      else if (changes.length > 1) participant.sendPresence(without(own))
+      if (own === undefined) participant.sendPresence(shared.whole)
+      else if (changes.length > 1) participant.sendPresence(shared.without(own))
     }
   }
 }
@@ -299,30 +299,35 @@ function encodeEntry(clientId: number, clock: number, json: string): Uint8Array 
   })
 }
 
-function frameOf(entries: readonly Uint8Array[]): Uint8Array {
-  return presenceFrames(entries).frame
+function countOf(entries: number): Uint8Array {
+  return encoding.encode((encoder) => encoding.writeVarUint(encoder, entries))
 }
 
-/** A frame of all entries, and the same without one of them: cut out of the same bytes, since there is one for everybody. */
-function presenceFrames(entries: readonly Uint8Array[]): {
-  frame: Uint8Array
-  without(index: number): Uint8Array
-} {
-  const all = Buffer.concat(entries)
-  const starts: number[] = []
-  let end = 0
-  for (const { length } of entries) {
-    starts.push(end)
-    end += length
+/** A frame of all entries, and the same without one of them: cut out of the same bytes, since everybody gets one. */
+class SharedFrame {
+  readonly whole: WireFrame
+  readonly #all: Buffer
+  readonly #entries: readonly Uint8Array[]
+  readonly #starts: number[] = []
+  readonly #fewer: Uint8Array
+
+  constructor(entries: readonly Uint8Array[]) {
+    this.#entries = entries
+    this.#all = Buffer.concat(entries)
+    let end = 0
+    for (const { length } of entries) {
+      this.#starts.push(end)
+      end += length
+    }
+    const count = countOf(entries.length)
+    this.#fewer = countOf(entries.length - 1)
+    this.whole = new WireFrame(presenceHead(count.length + end), count, this.#all)
   }
-  const count = (n: number) => encoding.encode((encoder) => encoding.writeVarUint(encoder, n))
-  const fewer = count(Math.max(0, entries.length - 1))
-  return {
-    frame: presenceFrame(Buffer.concat([count(entries.length), all])),
-    without(index) {
-      const start = starts[index]!
-      const rest = all.subarray(start + entries[index]!.length)
-      return presenceFrame(Buffer.concat([fewer, all.subarray(0, start), rest]))
-    },
+
+  without(index: number): WireFrame {
+    const start = this.#starts[index]!
+    const { length } = this.#entries[index]!
+    const head = presenceHead(this.#fewer.length + this.#all.length - length)
+    return new WireFrame(head, this.#fewer, this.#all.subarray(0, start), this.#all.subarray(start + length))
   }
 }

@@ -55,16 +55,26 @@ function readFrom(decoder: decoding.Decoder): Message {
   }
 }
 
+/** What stands before a body of so many bytes. */
+export const step1Head = (length: number) => syncHead(STEP_1, length)
+export const step2Head = (length: number) => syncHead(STEP_2, length)
+export const updateHead = (length: number) => syncHead(UPDATE, length)
+
 export const step1Frame = (stateVector: Uint8Array) => syncFrame(STEP_1, stateVector)
 export const step2Frame = (update: Uint8Array) => syncFrame(STEP_2, update)
 export const updateFrame = (update: Uint8Array) => syncFrame(UPDATE, update)
 
-/** `body` is a y-protocols awareness update. */
-export function presenceFrame(body: Uint8Array): Uint8Array {
+/** What stands before a y-protocols awareness update of so many bytes. */
+export function presenceHead(length: number): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, PRESENCE)
-    encoding.writeVarUint8Array(encoder, body)
+    encoding.writeVarUint(encoder, length)
   })
+}
+
+/** `body` is a y-protocols awareness update. */
+export function presenceFrame(body: Uint8Array): Uint8Array {
+  return Buffer.concat([presenceHead(body.length), body])
 }
 
 /** The first `count` sync frames of this connection are durable. */
@@ -84,9 +94,13 @@ export function refusedFrame(rule: string, message: string): Uint8Array {
 }
 
 function syncFrame(step: number, body: Uint8Array): Uint8Array {
+  return Buffer.concat([syncHead(step, body.length), body])
+}
+
+function syncHead(step: number, length: number): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, SYNC)
     encoding.writeVarUint(encoder, step)
-    encoding.writeVarUint8Array(encoder, body)
+    encoding.writeVarUint(encoder, length)
   })
 }

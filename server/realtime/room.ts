@@ -17,9 +17,10 @@ import { touchedByEdit } from './journal/touched.ts'
 import { LIMITS } from './limits.ts'
 import { Presence } from './presence.ts'
 import type { Seen } from './projection/projector.ts'
-import { type Message, refusedFrame, step1Frame, step2Frame, updateFrame } from './protocol.ts'
+import { type Message, refusedFrame, step1Head, step2Head, updateHead } from './protocol.ts'
 import { BrokenDocument } from './room-document.ts'
 import type { EpochedBoard } from './store.ts'
+import { WireFrame } from './wire-frame.ts'
 
 /** When a sender is told and the others see it. Before the commit is for the rig that shows what that would cost. */
 export type Acknowledge = 'after-commit' | 'before-commit'
@@ -105,7 +106,7 @@ export class Room implements Audience<SentEntry> {
   /** Who comes from another node has seen what that one has stored; what it is asked for must not be that. */
   async #greet(connection: Connection): Promise<void> {
     if (this.#deps.isShared) await this.board.catchUp().catch(() => {})
-    await this.board.whenQuiet(() => connection.send(step1Frame(this.board.document.stateVector())))
+    await this.board.whenQuiet(() => this.#ask(connection))
   }
 
   /** The person's name or role is another now. */
@@ -159,7 +160,7 @@ export class Room implements Audience<SentEntry> {
 
   changed(update: Uint8Array, source: Source): void {
     if (source === 'command') this.#usedAt = performance.now()
-    const frame = updateFrame(update)
+    const frame = updateOnWire(update)
     for (const connection of this.connections) if (connection.isSynced) connection.send(frame)
     this.#deps.measures.framesOut('update', this.connections.size)
     this.#deps.onChange(this, source === 'command' ? 'here' : 'other-node')
@@ -219,6 +220,12 @@ export class Room implements Audience<SentEntry> {
     }
   }
 
+  /** Asks the client for what it has and the board does not. */
+  #ask(connection: Connection): void {
+    const stateVector = this.board.document.stateVector()
+    connection.send(new WireFrame(step1Head(stateVector.length), stateVector))
+  }
+
   #answer(connection: Connection, stateVector: Uint8Array): void {
     let lacking: Uint8Array
     try {
@@ -229,7 +236,7 @@ export class Room implements Audience<SentEntry> {
       return
     }
     connection.spend(lacking.length)
-    connection.send(step2Frame(lacking))
+    connection.send(new WireFrame(step2Head(lacking.length), lacking))
     connection.isSynced = true
   }
 
@@ -315,12 +322,12 @@ export class Room implements Audience<SentEntry> {
       if (connection.unresolved !== null && !isStep2) return
       connection.unresolved = (connection.unresolved ?? 0) + 1
       if (connection.unresolved <= MAX_UNRESOLVED) {
-        this.#whenQuietFor(connection, () => connection.send(step1Frame(this.board.document.stateVector())))
+        this.#whenQuietFor(connection, () => this.#ask(connection))
         return
       }
     }
     connection.isFenced = true
-    connection.send(refusedFrame(rule, message))
+    connection.send(new WireFrame(refusedFrame(rule, message)))
     this.#deps.measures.refused(rule)
     this.#deps.log.warn({ board: this.ref.id, rule }, 'a change was refused')
   }
@@ -330,11 +337,11 @@ export class Room implements Audience<SentEntry> {
     const written = entries.filter((entry) => entry.update !== null)
     const senders = new Set(entries.map(({ from }) => from))
     if (written.length > MAX_FRAMES) {
-      const frame = updateFrame(Y.mergeUpdates(written.map(({ update }) => update!)))
+      const frame = updateOnWire(Y.mergeUpdates(written.map(({ update }) => update!)))
       for (const connection of this.connections) if (connection.isSynced) connection.send(frame)
     } else {
       for (const { update, from } of written) {
-        const frame = updateFrame(update!)
+        const frame = updateOnWire(update!)
         for (const connection of this.connections)
           if (connection.isSynced && connection !== from) connection.send(frame)
       }
@@ -365,6 +372,10 @@ export class Room implements Audience<SentEntry> {
     const { fanout, journal } = this.#deps
     fanout?.tell(this.ref.id, encodeHint(journal.node, hint))
   }
+}
+
+function updateOnWire(update: Uint8Array): WireFrame {
+  return new WireFrame(updateHead(update.length), update)
 }
 
 /** Whether another node may know what would change the verdict: it has what is built on, or whose it is. */

@@ -1,4 +1,5 @@
 /** What the rest of the server may ask of the boards. */
+import type { Writable } from 'node:stream'
 import type pg from 'pg'
 import type { WebSocket } from 'ws'
 import type { Db, Tx } from '#db/client.ts'
@@ -17,7 +18,13 @@ import type { Acknowledge } from './room.ts'
 import type { BoardStore } from './store.ts'
 
 export type Author = { personId: string; namn: string }
-export type Joiner = { viewer: Viewer; board: BoardRef; sessionHash: string }
+export type Joiner = {
+  viewer: Viewer
+  board: BoardRef
+  sessionHash: string
+  /** What the WebSocket writes to; without it every frame goes through the WebSocket. */
+  stream?: Writable
+}
 
 export type Rooms = {
   /** Takes over an accepted WebSocket. Access was checked; the room re-checks on every write. */

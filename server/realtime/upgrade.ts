@@ -1,5 +1,6 @@
 /** The door to a board's room: `WS /yjs/<boardId>`. Who has no business here is told so before there is a socket. */
 import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Db } from '#db/client.ts'
 import { findBoard } from '#db/queries/boards.ts'
@@ -21,7 +22,7 @@ export type YjsUpgradeDeps = {
 
 /** Status of an upgrade that does not happen. */
 type Denied = 401 | 404 | 503
-type Admitted = { who: Joiner; isOtherEpoch: boolean }
+type Admitted = { who: Omit<Joiner, 'stream'>; isOtherEpoch: boolean }
 
 const PATH = /^\/yjs\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
@@ -52,11 +53,11 @@ export function createYjsUpgrade(deps: YjsUpgradeDeps): UpgradeListener {
     return { who: { ...signedIn, board }, isOtherEpoch: epoch !== null && epoch !== String(board.epoch) }
   }
 
-  function accept(websocket: WebSocket, { who, isOtherEpoch }: Admitted): void {
+  function accept(websocket: WebSocket, stream: Duplex, { who, isOtherEpoch }: Admitted): void {
     // Without a listener a broken connection would end the process.
     websocket.on('error', () => {})
     if (isOtherEpoch) websocket.close(CLOSE.otherEpoch, 'The board has been replaced')
-    else rooms.join(websocket, who)
+    else rooms.join(websocket, { ...who, stream })
   }
 
   return (request, socket, head) => {
@@ -72,7 +73,7 @@ export function createYjsUpgrade(deps: YjsUpgradeDeps): UpgradeListener {
         if (typeof outcome === 'number') return refuseUpgrade(socket, outcome)
         if ('setNoDelay' in socket && typeof socket.setNoDelay === 'function') socket.setNoDelay(true)
         socket.off('error', onError)
-        server.handleUpgrade(request, socket, head, (websocket) => accept(websocket, outcome))
+        server.handleUpgrade(request, socket, head, (websocket) => accept(websocket, socket, outcome))
       })
       .catch((err: unknown) => {
         log.error({ err }, 'an upgrade failed')

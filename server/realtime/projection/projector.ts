@@ -33,6 +33,9 @@ const DELAY_MS = 400
 const OTHERS_DELAY_MS = 5_000
 const AGAIN_MS = 2_000
 const AT_ONCE = 2
+/** A projection is followed by a rest so many times as long: when all boards are busy at once, edits come first. */
+const REST = 2
+const LONGEST_REST_MS = 200
 
 export class Projector {
   readonly #deps: ProjectorDeps
@@ -41,6 +44,7 @@ export class Projector {
   readonly #last = new Map<string, Promise<void>>()
   #running = 0
   #isStopped = false
+  #isFinishing = false
 
   constructor(deps: ProjectorDeps) {
     this.#deps = deps
@@ -58,6 +62,7 @@ export class Projector {
 
   /** Projects what waits, now, and nothing after that. */
   async finish(): Promise<void> {
+    this.#isFinishing = true
     await Promise.all([...this.#waiting.values()].map((waiting) => this.#try(waiting)))
     await Promise.all(this.#last.values())
   }
@@ -133,6 +138,7 @@ export class Projector {
   async #project(ref: BoardRef, read: ReadBoard): Promise<boolean> {
     while (this.#running >= AT_ONCE) await pause(5)
     this.#running++
+    const begun = performance.now()
     try {
       const seen = await read((board) => projectBoard(ref, board))
       if (!seen) return true
@@ -140,7 +146,8 @@ export class Projector {
       this.#deps.live.changed('oversikt', ref.huvudmanId)
       return true
     } finally {
-      this.#running--
+      const rest = Math.min(LONGEST_REST_MS, REST * (performance.now() - begun))
+      setTimeout(() => this.#running--, this.#isStopped || this.#isFinishing ? 0 : rest)
     }
   }
 

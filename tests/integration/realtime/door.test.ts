@@ -93,7 +93,13 @@ test('[C1] a tab from before the board was replaced is sent away for good', asyn
 test('[C7] one person’s tabs are bounded, and the bound is the board’s alone', async () => {
   const [one, other] = [await rig.board(), await rig.board()]
   const tabs = Array.from({ length: 21 }, () => rig.open(who.pedagog, one))
-  await expect.poll(() => tabs.filter(({ closed }) => closed?.code === 1013).length, { interval: 5 }).toBe(1)
+  await expect
+    .poll(
+      () => tabs.filter(({ closed }) => closed?.code === 1013).length,
+      { interval: 5 },
+      { timeout: 5_000 },
+    )
+    .toBe(1)
   await rig.join(who.pedagog, other)
   await rig.join(who.rektor, one)
 })
