@@ -303,7 +303,7 @@ test('after a restore every board gets a new epoch, but not under a server that 
     server.release(true)
   }
   await expect
-    .poll(() => run('--restored').catch(() => null), { timeout: 5_000 })
+    .poll(() => run('--restored').catch(() => null), { timeout: 20_000 })
     .toMatchObject({ outcome: 0 })
   expect(await epochOf(patient)).toBe(2)
 })
