@@ -30,6 +30,7 @@ enkät | enkäter | survey | Frågor till många på en gång, till exempel Skol
 fas | faser | phase | Det av de fem momenten som tavlan just nu är i. Rektor eller förvaltningen flyttar fasen framåt.
 förvaltning | förvaltningar | education administration | Tjänstepersonerna som arbetar åt nämnden med alla enheter. Kallas på en del håll kontor.
 huvudman | huvudmän | school authority (Skolverket: principal organiser) | Den som ytterst ansvarar för utbildningen. I en kommun är det kommunen, genom sin nämnd; för en fristående skola den som har tillstånd att driva den.
+händelse | händelser | event | Vad någon gjorde med ett kort på tavlan en dag. I historiken syns vem, vad och när, men inte vad som skrevs.
 indikator | indikatorer | indicator | Det man mäter eller iakttar för att se om ett delmål nås, till exempel andelen elever med godkända betyg i alla ämnen.
 insats | insatser | development effort | Kort för utvecklingsinsats: ett avgränsat arbete som ska påverka en orsak så att resultatet blir bättre. En insats har ett mål, en indikator och en ansvarig.
 intern kontroll | interna kontroller | internal control | Nämndens plan för att upptäcka och minska risker i verksamhet och ekonomi. Den beslutas varje år.
@@ -75,6 +76,7 @@ utfall | utfall | outcome | Ett resultat som har tagits in på tavlan: ett mätv
 utgångsvärde | utgångsvärden | baseline | Indikatorns värde när insatsen börjar. Utan det går det inte att säga om något har blivit bättre.
 utvärdering | utvärderingar | evaluation | Att bedöma vad en insats var värd när den är klar: blev det bättre, och var det insatsens förtjänst?
 verksamhetsområde | verksamhetsområden | service area | Flera enheter under samma chef, till exempel alla förskolor.
+version | versioner | version | Tavlan som den var vid ett tillfälle, sparad för att kunna jämföras med eller hämtas tillbaka ifrån.
 årshjul | årshjul | annual cycle | Årets återkommande händelser i kvalitetsarbetet på tre nivåer: enhet, förvaltning och nämnd.
 åtgärd | åtgärder | measure | Det som görs för att rätta till en brist (skollagen 4 kap. 7 §). En insats utvecklar; en åtgärd rättar.
 `

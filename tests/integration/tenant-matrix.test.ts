@@ -148,6 +148,8 @@ describe('what one sees of others', () => {
       '/enheter/:id',
       '/tavlor/:id',
       '/tavlor/:id/forfattare',
+      '/tavlor/:id/handelser',
+      '/tavlor/:id/versioner',
       '/enheter/:id.data',
       '/tavlor/:id.data',
     ]

@@ -6,7 +6,10 @@ import { PRELOADED } from '#tests/support/board.ts'
 import { launchBrowser, newVisitor, type Visitor } from '#tests/support/browser.ts'
 import { startTestServer, type TestServer } from '#tests/support/server.ts'
 
-const BOARD_VIEWS = ['folj-upp', 'resultat', 'orsaker', 'insatser', 'genomfor', 'tidslinje', 'disposition']
+const BOARD_VIEWS = [
+  ...['folj-upp', 'resultat', 'orsaker', 'insatser', 'genomfor', 'tidslinje', 'disposition', 'historik'],
+  ...['historik?flik=handelser', 'historik?flik=borttaget'],
+]
 
 /** Who looks at what; `board` is the fullest board the person leads, `tom` an empty one. */
 const ROUNDS: { as: string | undefined; board?: string; paths: string[] }[] = [

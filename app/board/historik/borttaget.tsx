@@ -1,5 +1,4 @@
 import { Undo2 } from 'lucide-react'
-import { KORT_NAMN } from '#app/board/field-names.ts'
 import { announce } from '#app/components/ui/announce.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -11,7 +10,7 @@ import { CARD_KINDS, CARDS } from '#domain/board/fields.ts'
 import { keyOf, rootOf } from '#domain/board/version/belonging.ts'
 import type { CardRef } from '#domain/board/version/compare.ts'
 import { renderBoard } from '#domain/board/version/render.ts'
-import { headingIn, KORTET } from './card-words.ts'
+import { headingIn, KORT, KORTET } from './card-words.ts'
 import styles from './historik.module.css'
 import { useMay } from './use-restore.ts'
 
@@ -55,7 +54,7 @@ export function Borttaget() {
               <div className={styles.changeHead}>
                 <div className={styles.words}>
                   <p className={styles.name}>
-                    <span className={styles.kind}>{KORT_NAMN[ref.kind]}</span> <strong>{heading}</strong>
+                    <span className={styles.kind}>{KORT[ref.kind]}</span> <strong>{heading}</strong>
                   </p>
                   {keyOf(root) !== keyOf(ref) && (
                     <p className={styles.meta}>

@@ -1,4 +1,5 @@
 /** Cards of any version in words: what they are called, and what their fields say. */
+import { KORT_NAMN } from '#app/board/field-names.ts'
 import { delmalNamn } from '#app/board/utfall/tag-fields.tsx'
 import type { BoardPage } from '#app/realtime/board-context.tsx'
 import { BESLUTSLAG_NAMN, type InsatsBeslut, OMFATTNING_NAMN } from '#domain/board/beslut.ts'
@@ -14,6 +15,9 @@ import { malText } from '../insatser/mal-text.ts'
 import { PAVERKAN_KORT } from '../orsaker/paverkan-control.tsx'
 import { STATUS_NAMN } from '../tidslinje/texts.ts'
 import { KATEGORI_NAMN } from '../utfall/kategori.ts'
+
+/** The kind of a card, as people say it. */
+export const KORT: Record<CardKind, string> = { ...KORT_NAMN, utfall: 'Resultat' }
 
 /** The kind of a card, one and definite: what somebody did something with. */
 export const KORTET: Record<CardKind, string> = {

@@ -91,8 +91,11 @@ function verbsOf(
   return verbs
 }
 
+/** Fields whose names on the screen are too long to stand in a sentence. */
+const SHORT: Record<string, string> = { malbild: 'målvärde', undersok: 'behovet att förstå djupare' }
+
 const fieldName = (falt: string) =>
-  faltNamn(falt).replace(/^./, (letter) => letter.toLocaleLowerCase('sv-SE'))
+  SHORT[falt] ?? faltNamn(falt).replace(/^./, (letter) => letter.toLocaleLowerCase('sv-SE'))
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} och ${words.at(-1)}`

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { KORT_NAMN } from '#app/board/field-names.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { useBoard } from '#app/realtime/board-context.tsx'
 import { CARD_KINDS } from '#domain/board/fields.ts'
@@ -7,7 +6,7 @@ import { keyOf, rootOf } from '#domain/board/version/belonging.ts'
 import type { BeslutChange, CardChange, CardRef, Comparison } from '#domain/board/version/compare.ts'
 import type { RenderedBoard } from '#domain/board/version/render.ts'
 import { planCard, planGroup, type RestorePlan } from '#domain/board/version/restore.ts'
-import { beslutWords, headingIn, KORTET } from './card-words.ts'
+import { beslutWords, headingIn, KORT, KORTET } from './card-words.ts'
 import styles from './historik.module.css'
 import { KortSkillnad } from './kort-skillnad.tsx'
 import { RestoreQuestion } from './restore-question.tsx'
@@ -50,19 +49,21 @@ function Grupp({
   const [plan, setPlan] = useState<RestorePlan | null>(null)
   const heading = headingIn(till, root) ?? headingIn(fran, root) ?? ''
   const all = `${KORTET[root.kind]} ${heading} med allt under`
+  // The card itself says what the heading would.
+  const isAlone = changes.length === 1 && keyOf(changes[0]!) === keyOf(root)
   const mayRestore = (change: CardChange) =>
     restoreTo && (change.slag === 'borttagen' || change.slag === 'andrad') && may(change)
   return (
-    <section className={styles.group} aria-label={`${KORT_NAMN[root.kind]} ${heading}`}>
-      <div className={styles.groupHead}>
+    <section className={styles.group} aria-label={`${KORT[root.kind]} ${heading}`}>
+      <div className={isAlone ? 'visually-hidden' : styles.groupHead}>
         <h4>
-          <span className={styles.kind}>{KORT_NAMN[root.kind]}</span> {heading}
+          <span className={styles.kind}>{KORT[root.kind]}</span> {heading}
         </h4>
         {restoreTo && changes.length > 1 && changes.some((change) => may(change)) && (
           <Button
             size="s"
             variant="quiet"
-            aria-label={`Ta tillbaka allt under ${heading}`}
+            aria-label={`Ta tillbaka allt här: ${heading}`}
             onPress={() => setPlan(planGroup(board, restoreTo.version, root, may))}
           >
             Ta tillbaka allt här

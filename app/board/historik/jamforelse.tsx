@@ -134,9 +134,9 @@ function summary(kort: ReturnType<typeof compareVersions>['kort'], beslut: numbe
   const count = (slag: string) => kort.filter((change) => change.slag === slag).length
   const parts: [number, string, string][] = [
     [count('ny'), 'nytt kort', 'nya kort'],
-    [count('andrad'), 'ändrat', 'ändrade'],
-    [count('borttagen'), 'borttaget', 'borttagna'],
-    [count('tillbaka'), 'framtaget igen', 'framtagna igen'],
+    [count('andrad'), 'ändrat kort', 'ändrade kort'],
+    [count('borttagen'), 'borttaget kort', 'borttagna kort'],
+    [count('tillbaka'), 'kort framtaget igen', 'kort framtagna igen'],
     [beslut, 'ändring i beslut och ordning', 'ändringar i beslut och ordning'],
   ]
   return parts

@@ -1,12 +1,12 @@
 import { Undo2 } from 'lucide-react'
-import { faltNamn, KORT_NAMN } from '#app/board/field-names.ts'
+import { faltNamn } from '#app/board/field-names.ts'
 import { Badge, type Tone } from '#app/components/ui/badge.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { useBoard } from '#app/realtime/board-context.tsx'
 import { CARDS, type CardKind, fieldOf } from '#domain/board/fields.ts'
 import type { CardChange, FieldChange } from '#domain/board/version/compare.ts'
 import { cardIn, type RenderedBoard } from '#domain/board/version/render.ts'
-import { fieldWords, headingIn, KORTET } from './card-words.ts'
+import { fieldWords, headingIn, KORT, KORTET } from './card-words.ts'
 import styles from './historik.module.css'
 import { TextSkillnad, VardeSkillnad } from './text-skillnad.tsx'
 
@@ -34,7 +34,7 @@ export function KortSkillnad({ change, fran, till, onRestore }: KortSkillnadProp
     <li className={styles.change} data-slag={slag}>
       <div className={styles.changeHead}>
         <p className={styles.name}>
-          <span className={styles.kind}>{KORT_NAMN[kind]}</span> <strong>{heading}</strong>
+          <span className={styles.kind}>{KORT[kind]}</span> <strong>{heading}</strong>
           <Badge tone={SLAG[slag].tone} size="s">
             {SLAG[slag].namn}
           </Badge>

@@ -46,7 +46,10 @@ export function RestoreQuestion({ what, when, plan, onRestore, onClose }: Restor
             {cardCount(cards)} blir som {cards === 1 ? 'det' : 'de'} var {when}. Det som har skapats sedan
             dess göms och kan tas fram igen under Borttaget.
           </p>
-          <p>Kommentarer, ordning, beslut, fas och lås ändras inte. Du kan ångra efteråt.</p>
+          <p>
+            Kommentarer ändras inte, och inte heller det som är beslutat: rektors ordning, beslut, fas och
+            lås. Du kan ångra efteråt.
+          </p>
         </>
       ) : (
         <p>Det finns inget här som du kan ändra.</p>

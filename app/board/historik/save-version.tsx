@@ -61,7 +61,7 @@ function SaveDialog({ onClose, onSaved }: { onClose: () => void; onSaved: () => 
       actions={(close) => (
         <>
           <Button onPress={close}>Avbryt</Button>
-          <Button variant="primary" type="submit" form={formId} isPending={isBusy}>
+          <Button variant="primary" type="submit" form={formId} isDisabled={isBusy}>
             Spara
           </Button>
         </>

@@ -34,19 +34,33 @@ export function VardeSkillnad({ before, after }: { before: string; after: string
 }
 
 function Gone({ children }: { children: string }) {
+  const [blank, words] = split(children)
   return (
-    <del className={styles.gone}>
-      <span className="visually-hidden">borttaget: </span>
-      {children}
-    </del>
+    <>
+      {blank}
+      <del className={styles.gone}>
+        <span className="visually-hidden">borttaget: </span>
+        {words}
+      </del>
+    </>
   )
 }
 
 function Come({ children }: { children: string }) {
+  const [blank, words] = split(children)
   return (
-    <ins className={styles.come}>
-      <span className="visually-hidden">tillagt: </span>
-      {children}
-    </ins>
+    <>
+      {blank}
+      <ins className={styles.come}>
+        <span className="visually-hidden">tillagt: </span>
+        {words}
+      </ins>
+    </>
   )
+}
+
+/** Blanks in front are not marked; blanks alone are all there is to mark. */
+function split(text: string): [blank: string, words: string] {
+  const words = text.trimStart()
+  return words === '' ? ['', text] : [text.slice(0, text.length - words.length), words]
 }

@@ -73,7 +73,7 @@ function VersionRow({ version, onRemoved }: { version: SentVersion; onRemoved: (
         </p>
       </div>
       <div className={styles.actions}>
-        <LinkButton size="s" to={`${here}?fran=${id}`} aria-label={`Jämför ”${namn}” med nu`}>
+        <LinkButton size="s" to={`${here}?fran=${id}`} aria-label={`Jämför med nu: ”${namn}”`}>
           Jämför med nu
         </LinkButton>
         <LinkButton size="s" variant="quiet" to={`${here}?visa=${id}`} aria-label={`Visa ”${namn}”`}>

@@ -79,6 +79,14 @@ const beslut = (intent: string, fields: (ids: Ids) => Fields, over: Partial<Row>
   ...over,
 })
 
+const versions = (intent: string, form: NonNullable<Row['form']>, over: Partial<Row>): Row => ({
+  door: `POST /tavlor/:boardId/versioner ${intent}`,
+  path: ({ enhetBoard }) => `/tavlor/${enhetBoard}/versioner`,
+  form: async (world, who) => ({ intent, ...(await form(world, who)) }),
+  marks: DECIDES__,
+  ...over,
+})
+
 const start = (route: string, about: string, fields: (ids: Ids) => Fields, marks: string): Row => ({
   door: `POST ${route}`,
   about,
@@ -119,6 +127,31 @@ const PAGES: Row[] = [
       (ids) => `/tavlor/${ids[board]}/forfattare`,
       board,
     ),
+  ),
+  ...(['handelser', 'versioner'] as const).flatMap((resource) => [
+    get(
+      `/tavlor/:boardId/${resource}`,
+      OF_ENHET_.replace('L', '1'),
+      ({ enhetBoard }) => `/tavlor/${enhetBoard}/${resource}`,
+      'the enhet’s',
+    ),
+    get(
+      `/tavlor/:boardId/${resource}`,
+      OF_LAG___.replace('L', '1'),
+      ({ annatLagBoard }) => `/tavlor/${annatLagBoard}/${resource}`,
+      'other lag',
+    ),
+  ]),
+  get(
+    '/tavlor/:boardId/versioner/:versionId',
+    OF_ENHET_.replace('L', '1'),
+    ({ enhetBoard, version }) => `/tavlor/${enhetBoard}/versioner/${version}`,
+  ),
+  get(
+    '/tavlor/:boardId/versioner/:versionId',
+    NOBODY___.replace('4', '1'),
+    ({ huvudmanBoard, version }) => `/tavlor/${huvudmanBoard}/versioner/${version}`,
+    'of another board',
   ),
   get('/arshjul', WITH_ROLE),
   get('/mal', WITH_ROLE),
@@ -161,6 +194,15 @@ const BOARDS: Row[] = [
     }),
     { about: 'to another huvudman’s enhet', marks: ' 1  4  4  4  3  4  3  3  4  4 ' },
   ),
+
+  versions('spara', () => ({ slag: 'dialog', namn: 'Inför dialogen' }), {
+    marks: ' 1  4  4  4  ·  ·  ·  3  ·  4 ',
+  }),
+  versions('ta-bort', async (world) => ({ id: await newVersion(world, 'rektor') }), {}),
+  versions('ta-bort', async (world) => ({ id: await newVersion(world, 'pedagog') }), {
+    about: 'the pedagog’s own',
+    marks: ' 1  4  4  4  ·  ·  3  3  ·  4 ',
+  }),
 
   start('/enheter/:enhetId', 'the enhet’s', () => ({}), ' L  4  4  4  4  >  4  4  >  4 '),
   start(
@@ -369,4 +411,12 @@ async function newToken(world: World): Promise<string> {
   })
   if ('refused' in preview || preview.token === null) throw new Error('The figures had nothing new')
   return preview.token
+}
+
+async function newVersion({ server, viewer, ids }: World, who: 'pedagog' | 'rektor'): Promise<string> {
+  const kept = await server.services.historik.save(await viewer(who), ids.enhetBoard, {
+    ...{ slag: 'hand', namn: `Prov ${unique()}` },
+  })
+  if (!kept || 'refused' in kept) throw new Error('No version was kept')
+  return kept.id
 }

@@ -45,6 +45,8 @@ export type Ids = {
   annatLagBoard: string
   huvudmanBoard: string
   insats: string
+  /** Kept of Strandskolan's board. */
+  version: string
   person: string
   /** An enhet of the other huvudman. */
   utomstaendeEnhet: string
@@ -138,6 +140,8 @@ export async function openWorld(config: Partial<Config> = {}): Promise<World> {
     })
     if (!started || 'refused' in started) throw new Error('The other arbetslag got no board')
     const enhetBoard = boardOf(enhet, null)
+    const kept = await server.services.historik.save(rektor, enhetBoard, { slag: 'hand', namn: 'Prov' })
+    if (!kept || 'refused' in kept) throw new Error('No version was kept')
     const utomstaende = await world.viewer('utomstaende forvaltning')
     const one = async (sql: string, value: string) => (await pool.query(sql, [value])).rows[0].id as string
     return {
@@ -150,6 +154,7 @@ export async function openWorld(config: Partial<Config> = {}): Promise<World> {
       huvudmanBoard: boardOf(null, null),
       grannBoard: boardOf(lindvikEnhetId('bjork'), null),
       insats: await one('select id from insats where board_id = $1 order by 1', enhetBoard),
+      version: kept.id,
       person: personId(LINDVIK_ID, 'sofia'),
       utomstaendeEnhet: await one('select id from enhet where huvudman_id = $1', utomstaende.huvudmanId),
       utomstaendeBoard: await one('select id from board where huvudman_id = $1', utomstaende.huvudmanId),

@@ -14,7 +14,7 @@ export type Handelse = {
   falt: string[]
   forst: Date
   senast: Date
-  /** How many times something was saved; letters that were typed in one go are one time. */
+  /** How many times something was saved; what is typed slowly is saved letter by letter. */
   antal: number
   /** No later event has hidden the card or brought it back, so this one made it what it is now. */
   isLastOfRaderad: boolean
