@@ -1,5 +1,6 @@
 /** What happens outside the boards, told to whoever looks: socket.io. */
 import { createServer, type RequestListener } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Server, type Socket } from 'socket.io'
 import type { Viewer } from '#domain/access/viewer.ts'
 import { mayPoll, type OriginRule } from '#server/auth/origin.ts'
@@ -38,7 +39,7 @@ export type ServerEvents = {
 /** What a browser says: the path of the page it shows. */
 export type ClientEvents = { sida(path: string): void }
 /** What nodes tell each other. */
-type NodeEvents = { presence(huvudmanId: string): void }
+type NodeEvents = { presence(huvudmanId: string): void; changed(topic: Topic, huvudmanId: string): void }
 type SocketData = { viewer: Viewer; sessionHash: string; place: Place | null }
 type Hub = Server<ClientEvents, ServerEvents, NodeEvents, SocketData>
 type HubSocket = Socket<ClientEvents, ServerEvents, NodeEvents, SocketData>
@@ -55,6 +56,8 @@ export type LiveDeps = {
 
 const CHANGED_EVERY_MS = 250
 const PRESENCE_EVERY_MS = 500
+/** A node that does not say who is there is not waited for. */
+const OTHERS_MS = 1_000
 const MAX_MESSAGE_BYTES = 100_000
 
 export function createLive({ isOwn, sessions, redis, log, placeOf }: LiveDeps): LiveHub {
@@ -92,6 +95,7 @@ export function createLive({ isOwn, sessions, redis, log, placeOf }: LiveDeps): 
     socket.on('disconnect', () => tellPresence(viewer.huvudmanId))
   })
   io.on('presence', sendPresence)
+  io.on('changed', sendChanged)
   // What the others said meanwhile is not known: whoever looks at something looks again.
   redis?.onBack(() => {
     for (const topic of TOPICS) io.local.emit('changed', { topic })
@@ -101,7 +105,11 @@ export function createLive({ isOwn, sessions, redis, log, placeOf }: LiveDeps): 
     request: (request, response) => void inner.emit('request', request, response),
     upgrade: (request, socket, head) => void inner.emit('upgrade', request, socket, head),
     changed(topic, huvudmanId) {
-      changes(`${topic} ${huvudmanId}`, () => reach().to(inHuvudman(huvudmanId)).emit('changed', { topic }))
+      changes(`${topic} ${huvudmanId}`, () => {
+        // Whoever is here hears it at once, whatever becomes of Redis.
+        sendChanged(topic, huvudmanId)
+        if (redis?.isUp) io.serverSideEmit('changed', topic, huvudmanId)
+      })
     },
     recheck: (personId) => recheck(ofPerson(personId)),
     recheckAll: () => recheck(null),
@@ -112,9 +120,23 @@ export function createLive({ isOwn, sessions, redis, log, placeOf }: LiveDeps): 
     },
   }
 
-  /** Everybody, or while Redis is away everybody here. */
-  function reach(): Hub | Hub['local'] {
-    return redis?.isUp ? io : io.local
+  /** The sockets of this node; asking the adapter would be asking Redis. */
+  function here(room: string | null): HubSocket[] {
+    return [...io.sockets.sockets.values()].filter(({ rooms }) => room === null || rooms.has(room))
+  }
+
+  /** Who is behind the sockets of all nodes, or of this one while the others cannot be asked. */
+  async function dataOf(room: string): Promise<SocketData[]> {
+    const found = redis?.isUp
+      ? await Promise.race([io.in(room).fetchSockets(), pause(OTHERS_MS, null, { ref: false })]).catch(
+          () => null,
+        )
+      : null
+    return (found ?? here(room)).map(({ data }) => data)
+  }
+
+  function sendChanged(topic: Topic, huvudmanId: string): void {
+    io.local.to(inHuvudman(huvudmanId)).emit('changed', { topic })
   }
 
   async function moved(socket: HubSocket, said: unknown): Promise<void> {
@@ -137,21 +159,16 @@ export function createLive({ isOwn, sessions, redis, log, placeOf }: LiveDeps): 
   /** Each node tells its own sockets about everybody's. */
   function sendPresence(huvudmanId: string): void {
     const room = inHuvudman(huvudmanId)
-    reach()
-      .in(room)
-      .fetchSockets()
-      .then(async (sockets) => {
-        const placed = sockets.flatMap(({ data: { viewer, place } }) => (place ? [{ viewer, place }] : []))
-        for (const socket of await io.local.in(room).fetchSockets()) {
-          socket.emit('presence', presentFor(socket.data.viewer, placed))
-        }
+    dataOf(room)
+      .then((all) => {
+        const placed = all.flatMap(({ viewer, place }) => (place ? [{ viewer, place }] : []))
+        for (const socket of here(room)) socket.emit('presence', presentFor(socket.data.viewer, placed))
       })
       .catch((error) => log.error({ err: error }, 'presence could not be told'))
   }
 
   async function recheck(room: string | null): Promise<void> {
-    const here = room === null ? io.local : io.local.in(room)
-    for (const socket of await here.fetchSockets()) {
+    for (const socket of here(room)) {
       const viewer = await sessions.viewerOf(socket.data.sessionHash)
       if (viewer) socket.data.viewer = viewer
       else socket.disconnect(true)

@@ -68,8 +68,19 @@ export function connectRedis(url: string, log: Logger): Redis {
     },
     onBack: (work) => void returns.push(work),
     adapter() {
-      // The adapter connects its duplicates itself. One that fails at once would make its reader spin.
-      return createAdapter(Object.assign(speaker, { duplicate: newListener }))
+      const { publish } = speaker
+      return createAdapter(
+        Object.assign(speaker, {
+          // The adapter connects its duplicates itself. One that fails at once would make its reader spin.
+          duplicate: newListener,
+          // It lets go of what it publishes, and of what becomes of that.
+          publish(...what: Parameters<typeof publish>) {
+            const published = publish.apply(speaker, what)
+            published.catch(() => {})
+            return published
+          },
+        }),
+      )
     },
     close() {
       isClosed = true
