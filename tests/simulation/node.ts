@@ -98,9 +98,30 @@ export class SimNode {
     this.run(() => void rooms.drain().then(end))
   }
 
+  /** A process that has drained ends. */
+  exit(): void {
+    this.owner.isDead = true
+    this.#deps.hints?.forget(this.owner)
+  }
+
   /** Does something as this process. */
   run(work: () => void): void {
     this.#deps.scheduler.after(0, work, this.owner)
+  }
+
+  /** Asks the process something. */
+  ask<T>(question: (rooms: Rooms) => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const { world } = this.#deps.scheduler
+      const answer = (how: () => void) => void this.#deps.scheduler.after(0, how, world)
+      this.run(() => {
+        if (!this.rooms) return answer(() => reject(new Error(`${this.name} does not run`)))
+        question(this.rooms).then(
+          (value) => answer(() => resolve(value)),
+          (error: unknown) => answer(() => reject(error)),
+        )
+      })
+    })
   }
 
   /** A browser knocks: what `upgrade.ts` does. */

@@ -3,6 +3,7 @@
  * held against them at that very moment.
  */
 import * as Y from 'yjs'
+import { openBoard } from '#domain/board/document.ts'
 import { assembleBoard } from '#server/realtime/journal/load.ts'
 import { decodeRow } from '#server/realtime/journal/row.ts'
 import type { SimDatabase, SimRow, Watcher } from './database.ts'
@@ -78,6 +79,8 @@ export function hasPending({ store }: Y.Doc): boolean {
 
 /** The content of a document, whatever the order in which it came. */
 export function contentOf(doc: Y.Doc): string {
+  // A root says what it holds only when it is known as what it is.
+  openBoard(doc)
   const { clients } = Y.createDeleteSetFromStructStore(doc.store)
   const deletes = [...clients].map(([client, ranges]) => [client, ranges.map(({ clock, len }) => [clock, len])])
   const vector = [...Y.decodeStateVector(Y.encodeStateVector(doc))]
