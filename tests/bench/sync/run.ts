@@ -4,6 +4,7 @@
  */
 import { appendFileSync } from 'node:fs'
 import { runAlone } from './alone.ts'
+import { goalsOf } from './goals.ts'
 import { pinLoad } from './machine.ts'
 import { MEASURES } from './measures/index.ts'
 import type { Figure } from './measures/measure.ts'
@@ -48,7 +49,7 @@ try {
 } finally {
   await end()
 }
-console.info(tableOf(figures))
+console.info(`\n${tableOf(figures)}\n\n${goalsOf(figures)}`)
 
 async function take(measure: (typeof MEASURES)[number], round: number, server: SyncServer): Promise<void> {
   const title = `${measure.name} ${round + 1}/${options.rounds} ${server.name}`

@@ -6,6 +6,8 @@ import { PEERS } from './peers.ts'
 import { boardId, type SyncServer } from './server.ts'
 
 const PORT = 9413
+/** What a board without anything on it takes. */
+const EMPTY_BYTES = 2
 
 export function createYWebsocket(): SyncServer {
   let running: ServerProcess | null = null
@@ -37,9 +39,9 @@ export function createYWebsocket(): SyncServer {
         const tab = await new Tab(seat(n)).joined()
         tab.sendEdit(tab.frameOf(state))
         // What a second tab is sent shows that the first one's was taken in.
-        for (let have = 0; have < state.length; ) {
+        for (let isThere = false; !isThere; ) {
           const reader = await new Tab(seat(n), { keepState: true }).joined()
-          have = reader.state!.length
+          isThere = reader.state!.length > EMPTY_BYTES
           reader.cut()
         }
         tab.cut()
