@@ -6,13 +6,17 @@ import type { Viewer } from '#domain/access/viewer.ts'
 import type { BoardRef } from '#domain/ska/board-ref.ts'
 import { CLOSE, type CloseCode } from './close-codes.ts'
 import { Bucket, LIMITS } from './limits.ts'
+import type { FrameKind, RealtimeMeasures } from './measures.ts'
 import type { Participant, PresentUser } from './presence.ts'
 import { MalformedFrame, type Message, readMessage, savedFrame } from './protocol.ts'
 import { SavedCount } from './saved-count.ts'
 import { WireFrame } from './wire-frame.ts'
 
 /** Reasons for which a socket is not read for a while. */
-type Pause = 'opening' | 'rate' | 'journal'
+type Pause = 'opening' | 'rate' | 'journal' | 'turn'
+
+/** Of two thousand messages in one packet, so many are read before everybody else's turn comes. */
+const MESSAGES_A_TURN = 32
 
 /** How long a reader that is cut off may take to read why. */
 const GOODBYE_MS = 2_000
@@ -34,17 +38,23 @@ export class Connection implements Participant {
   /** A pong has come since the last ping. */
   isAlive = true
   readonly #board: BoardRef
+  readonly #measures: RealtimeMeasures
   readonly #paused = new Set<Pause>()
   #late: [RawData, boolean][] = []
   #onMessage: (message: Message) => void = () => {}
   readonly #frames: Bucket
   readonly #bytes: Bucket
   readonly #presenceBytes: Bucket
+  #thisTurn = 0
+  #slowUntil = 0
+  #slowTimer: NodeJS.Timeout | undefined
 
   constructor(
     socket: WebSocket,
     who: { viewer: Viewer; board: BoardRef; sessionHash: string; stream?: Writable },
+    measures: RealtimeMeasures,
   ) {
+    this.#measures = measures
     this.socket = socket
     this.#stream = who.stream ?? null
     this.sessionHash = who.sessionHash
@@ -98,6 +108,7 @@ export class Connection implements Participant {
       this.close(CLOSE.busy, 'Reads too slowly')
       return
     }
+    this.#measures.framesOut(frame.kind, 1)
     if (this.#stream) frame.writeTo(this.#stream)
     else this.socket.send(frame.message)
   }
@@ -114,7 +125,7 @@ export class Connection implements Participant {
   /** Tells the client how much is stored, if that is more than it knows. */
   tellSaved(): void {
     const count = this.saved.news()
-    if (count !== null) this.send(new WireFrame(savedFrame(count)))
+    if (count !== null) this.send(new WireFrame('saved', savedFrame(count)))
   }
 
   close(code: CloseCode, reason: string): void {
@@ -154,6 +165,8 @@ export class Connection implements Participant {
   }
 
   #take(data: RawData, isBinary: boolean): void {
+    if (this.#thisTurn++ === 0) setImmediate(() => this.#nextTurn())
+    if (this.#thisTurn === MESSAGES_A_TURN) this.pause('turn')
     const message = this.#read(data, isBinary)
     if (message) this.#onMessage(message)
   }
@@ -167,6 +180,7 @@ export class Connection implements Participant {
     const now = performance.now()
     try {
       const message = readMessage(data)
+      this.#measures.frameIn(kindOf(message))
       if (message.type === 'presence') return this.#presenceBytes.take(data.length, now) > 0 ? null : message
       const wait = Math.max(this.#frames.take(1, now), this.#bytes.take(data.length, now))
       if (wait > 0) this.#slowDown(wait)
@@ -178,8 +192,29 @@ export class Connection implements Participant {
     }
   }
 
+  #nextTurn(): void {
+    this.#thisTurn = 0
+    this.resume('turn')
+  }
+
+  /** Of several bounds that are passed, the longest wait counts. */
   #slowDown(milliseconds: number): void {
+    const until = performance.now() + milliseconds
+    if (until <= this.#slowUntil) return
+    this.#slowUntil = until
     this.pause('rate')
-    setTimeout(() => this.resume('rate'), milliseconds).unref()
+    clearTimeout(this.#slowTimer)
+    this.#slowTimer = setTimeout(() => this.resume('rate'), milliseconds).unref()
+  }
+}
+
+function kindOf(message: Message): FrameKind {
+  switch (message.type) {
+    case 'write':
+      return message.isStep2 ? 'step2' : 'update'
+    case 'queryPresence':
+      return 'query-presence'
+    default:
+      return message.type
   }
 }

@@ -3,6 +3,7 @@ import type { Viewer } from '#domain/access/viewer.ts'
 import { CLOSE } from './close-codes.ts'
 import { Connection } from './connection.ts'
 import { Journal } from './journal/journal.ts'
+import { BrokenSnapshot } from './journal/load.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 import { UNMEASURED } from './measures.ts'
 import { pause } from './pause.ts'
@@ -166,7 +167,7 @@ export function createEngine(deps: EngineDeps): Rooms {
 
   return {
     join(socket, who) {
-      const connection = new Connection(socket, who)
+      const connection = new Connection(socket, who, measures)
       if (!admit(connection, who)) return
       connections.add(connection)
       socket.on('close', (code) => {
@@ -174,6 +175,7 @@ export function createEngine(deps: EngineDeps): Rooms {
         measures.closed(code)
       })
       bring(connection, who).catch((err: unknown) => {
+        if (err instanceof BrokenSnapshot) measures.damaged()
         log.error({ err, board: who.board.id }, 'a board cannot be opened')
         connection.close(CLOSE.failed, 'The board cannot be opened')
       })

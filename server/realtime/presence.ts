@@ -52,7 +52,7 @@ const REFRESH_MS = 10_000
 const MAX_ENTRIES = 1_000
 
 /** A frame that says nothing: the stock provider hangs up when it has heard nothing for 30 s. */
-export const STILL_HERE = new WireFrame(presenceHead(1), countOf(0))
+export const STILL_HERE = new WireFrame('presence', presenceHead(1), countOf(0))
 
 export class Presence {
   readonly #participants = new Set<Participant>()
@@ -321,13 +321,19 @@ class SharedFrame {
     }
     const count = countOf(entries.length)
     this.#fewer = countOf(entries.length - 1)
-    this.whole = new WireFrame(presenceHead(count.length + end), count, this.#all)
+    this.whole = new WireFrame('presence', presenceHead(count.length + end), count, this.#all)
   }
 
   without(index: number): WireFrame {
     const start = this.#starts[index]!
     const { length } = this.#entries[index]!
     const head = presenceHead(this.#fewer.length + this.#all.length - length)
-    return new WireFrame(head, this.#fewer, this.#all.subarray(0, start), this.#all.subarray(start + length))
+    return new WireFrame(
+      'presence',
+      head,
+      this.#fewer,
+      this.#all.subarray(0, start),
+      this.#all.subarray(start + length),
+    )
   }
 }

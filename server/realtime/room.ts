@@ -106,7 +106,7 @@ export class Room implements Audience<SentEntry> {
   /** Who comes from another node has seen what that one has stored; what it is asked for must not be that. */
   async #greet(connection: Connection): Promise<void> {
     if (this.#deps.isShared) await this.board.catchUp().catch(() => {})
-    await this.board.whenQuiet(() => this.#ask(connection))
+    await this.board.whenQuiet(() => this.#askForMore(connection))
   }
 
   /** The person's name or role is another now. */
@@ -162,7 +162,6 @@ export class Room implements Audience<SentEntry> {
     if (source === 'command') this.#usedAt = performance.now()
     const frame = updateOnWire(update)
     for (const connection of this.connections) if (connection.isSynced) connection.send(frame)
-    this.#deps.measures.framesOut('update', this.connections.size)
     this.#deps.onChange(this, source === 'command' ? 'here' : 'other-node')
   }
 
@@ -221,9 +220,9 @@ export class Room implements Audience<SentEntry> {
   }
 
   /** Asks the client for what it has and the board does not. */
-  #ask(connection: Connection): void {
+  #askForMore(connection: Connection): void {
     const stateVector = this.board.document.stateVector()
-    connection.send(new WireFrame(step1Head(stateVector.length), stateVector))
+    connection.send(new WireFrame('step1', step1Head(stateVector.length), stateVector))
   }
 
   #answer(connection: Connection, stateVector: Uint8Array): void {
@@ -236,7 +235,7 @@ export class Room implements Audience<SentEntry> {
       return
     }
     connection.spend(lacking.length)
-    connection.send(new WireFrame(step2Head(lacking.length), lacking))
+    connection.send(new WireFrame('step2', step2Head(lacking.length), lacking))
     connection.isSynced = true
   }
 
@@ -322,12 +321,12 @@ export class Room implements Audience<SentEntry> {
       if (connection.unresolved !== null && !isStep2) return
       connection.unresolved = (connection.unresolved ?? 0) + 1
       if (connection.unresolved <= MAX_UNRESOLVED) {
-        this.#whenQuietFor(connection, () => this.#ask(connection))
+        this.#whenQuietFor(connection, () => this.#askForMore(connection))
         return
       }
     }
     connection.isFenced = true
-    connection.send(new WireFrame(refusedFrame(rule, message)))
+    connection.send(new WireFrame('refused', refusedFrame(rule, message)))
     this.#deps.measures.refused(rule)
     this.#deps.log.warn({ board: this.ref.id, rule }, 'a change was refused')
   }
@@ -375,7 +374,7 @@ export class Room implements Audience<SentEntry> {
 }
 
 function updateOnWire(update: Uint8Array): WireFrame {
-  return new WireFrame(updateHead(update.length), update)
+  return new WireFrame('update', updateHead(update.length), update)
 }
 
 /** Whether another node may know what would change the verdict: it has what is built on, or whose it is. */

@@ -42,8 +42,10 @@ export function assembleBoard(
 ): LoadedBoard {
   if (snapshot && checksum(snapshot.data) !== snapshot.crc)
     throw new BrokenSnapshot(`Snapshot ${snapshot.seq} does not match its checksum`)
+  const assembled = assemble(snapshot?.data ?? null, rows, careful)
   return {
-    ...assemble(snapshot?.data ?? null, rows, careful),
+    ...assembled,
+    damaged: assembled.damaged || lacksNumber(snapshot?.upto ?? {}, rows),
     rows: rows.map(({ node, n }) => ({ node, n })),
     rowBytes: rows.reduce((sum, { data }) => sum + data.length, 0),
     snapshotSeq: snapshot?.seq ?? 0,
@@ -131,6 +133,16 @@ export function readAuthored({ data, crc }: StoredRow): Authored[] | null {
   } catch {
     return null
   }
+}
+
+/** Whether a row is gone that nothing else builds on: only its number tells. */
+function lacksNumber(upto: Upto, rows: readonly RowId[]): boolean {
+  const reached = { ...upto }
+  return rows.some(({ node, n }) => {
+    const isNext = n === (reached[node] ?? 0) + 1
+    reached[node] = n
+    return !isNext
+  })
 }
 
 function lastNumbers(snapshot: StoredSnapshot | null, rows: readonly RowId[]): Upto {

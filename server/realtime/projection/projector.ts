@@ -156,6 +156,7 @@ export class Projector {
     if (damaged) return null
     const doc = new Y.Doc()
     Y.applyUpdate(doc, state)
+    if (doc.store.pendingStructs || doc.store.pendingDs) return null
     return { value: view(openBoard(doc)), upto }
   }
 }

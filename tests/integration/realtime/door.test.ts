@@ -94,11 +94,7 @@ test('[C7] one person’s tabs are bounded, and the bound is the board’s alone
   const [one, other] = [await rig.board(), await rig.board()]
   const tabs = Array.from({ length: 21 }, () => rig.open(who.pedagog, one))
   await expect
-    .poll(
-      () => tabs.filter(({ closed }) => closed?.code === 1013).length,
-      { interval: 5 },
-      { timeout: 5_000 },
-    )
+    .poll(() => tabs.filter(({ closed }) => closed?.code === 1013).length, { interval: 5, timeout: 5_000 })
     .toBe(1)
   await rig.join(who.pedagog, other)
   await rig.join(who.rektor, one)

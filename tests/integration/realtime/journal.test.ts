@@ -5,7 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { selectJournal } from '#db/queries/journal.ts'
-import { boardSnapshot, boardUpdate } from '#db/schema/index.ts'
+import { boardSnapshot, boardUpdate, utfallRow } from '#db/schema/index.ts'
 import { textOf } from '#domain/board/card.ts'
 import { addUtfall } from '#domain/board/commands/add-utfall.ts'
 import { utfallOf } from '#domain/board/views/utfall.ts'
@@ -173,6 +173,24 @@ test('[J9] a row that is not there any more is noticed, and nothing is written o
   expect((await loadBoard(rig.database.pool, boardId)).damaged).toBe(true)
 })
 
+test('[J9] a lost row that nothing builds on is noticed by its number, and its rows in SQL stay', async () => {
+  const { boardId } = await boardWith('Ett')
+  const other = await rig.join(pedagog, boardId)
+  addUtfall(other.board, utfall('Två'))
+  await other.allSaved()
+  await rig.rooms.drain()
+  await rig.database.db.delete(boardUpdate).where(and(eq(boardUpdate.boardId, boardId), eq(boardUpdate.n, 1)))
+  const before = await utfallRows(boardId)
+  await rig.restart()
+  await rig.rooms.rebuildProjection(boardId)
+  expect(before).toHaveLength(2)
+  expect(await utfallRows(boardId)).toEqual(before)
+  const client = await rig.join(pedagog, boardId)
+  addUtfall(client.board, utfall('Tre'))
+  expect(await titles(boardId)).toEqual(['Två'])
+  expect(client.refused).toBeNull()
+})
+
 test('[J9] a row with the right checksum and no sense is found and left out', async () => {
   const { boardId } = await boardWith('Ett')
   await rig.rooms.drain()
@@ -276,3 +294,8 @@ test('[J12] a board that is deleted stops its own writers only', async () => {
   expect(await titles(other)).toEqual(['Kvar', 'Med', 'Också med'])
   await admin.end()
 })
+
+async function utfallRows(boardId: string): Promise<unknown[]> {
+  const rows = await rig.database.db.select().from(utfallRow).where(eq(utfallRow.boardId, boardId))
+  return rows.sort((a, b) => a.ordning - b.ordning)
+}
