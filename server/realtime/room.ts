@@ -243,16 +243,20 @@ export class Room implements Audience<SentEntry> {
   #take(
     connection: Connection,
     write: Write,
-    frame = connection.saved.receive(),
-    hasNews = !this.#deps.isShared,
+    asked: { frame: number; hold: number } | null = null,
   ): void {
     if (this.#isClosing || connection.isFenced || !connection.isOpen) return
+    const hasNews = asked !== null || !this.#deps.isShared
+    const frame = asked?.frame ?? connection.saved.receive()
+    if (asked) connection.saved.committed(asked.hold)
     this.#usedAt = performance.now()
     let taken: Taken | null = null
     try {
       const verdict = this.#judge(connection, write)
       if (!hasNews && mayHangOnNews(verdict, write)) {
-        const again = () => this.#take(connection, write, frame, true)
+        // Undecided is not saved, also when what came before it is stored meanwhile.
+        const hold = connection.saved.stage(frame, false)
+        const again = () => this.#take(connection, write, { frame, hold })
         this.board.withNews(again).catch((error: unknown) => this.#distrust(connection, error))
         return
       }

@@ -173,6 +173,7 @@ export class Journal {
   #lose(board: JournalBoard, cause: Error): void {
     this.#bytes -= sizeOf(this.#pending.get(board) ?? [])
     this.#pending.delete(board)
+    if (this.#pending.size === 0) this.#pendingSince = null
     board.lost(cause)
   }
 
