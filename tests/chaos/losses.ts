@@ -53,10 +53,15 @@ export function sumOf(a: Losses, b: Losses): Losses {
 
 /** The tokens of a board as it lies in the database. Throws when one is there twice. */
 export async function tokensInDatabase(pool: pg.Pool, boardId: string): Promise<Set<string>> {
+  return tokensOf(openBoard(await documentInDatabase(pool, boardId)))
+}
+
+/** A board as it lies in the database. */
+export async function documentInDatabase(pool: pg.Pool, boardId: string): Promise<Y.Doc> {
   const { state } = await loadBoard(pool, boardId)
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
-  return tokensOf(openBoard(doc))
+  return doc
 }
 
 /** What is wrong with a board's journal: unreadable rows, missing numbers, rows that are there under two of them. */
