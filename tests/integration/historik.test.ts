@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { replaceWithSnapshot } from '#db/queries/journal.ts'
 import { findViewer } from '#db/queries/people.ts'
 import { aloneWithHistory } from '#db/queries/versions.ts'
 import { audit, boardChange, boardUpdate, boardVersion, person } from '#db/schema/index.ts'
@@ -250,6 +252,41 @@ describe('who did what', () => {
       ...{ kort, namn: anna.namn, forst: at(60 * 50), senast: at(60 * 49 - 10) },
       dag: todayInSweden(at(60 * 49 - 10)),
     })
+  })
+
+  test('what is written stands under its author’s name, the same before and after compaction', async () => {
+    const { boardId, client, cards } = await filled()
+    const colleague = await rig.join(bo, boardId)
+    editText(
+      colleague.board,
+      textOf(colleague.board, 'orsaker', cards.orsak, 'text')!,
+      'Lite lästid hemma',
+      2000,
+    )
+    await colleague.allSaved()
+    removeCard(client.board, { kind: 'insatser', id: cards.insatser[2] })
+    await client.allSaved()
+    const told = async () =>
+      (await changesOf(rektor, boardId)).handelser.map(({ namn, kort, falt, antal, forst, senast }) => ({
+        ...{ namn, kort, falt, antal, forst, senast },
+      }))
+    const before = await told()
+    const of = (kort: string) =>
+      before.filter((one) => one.kort === kort).map(({ namn, falt }) => [namn, falt])
+    expect(of(`orsaker/${cards.orsak}`)).toEqual([
+      [bo.namn, ['text']],
+      [anna.namn, expect.arrayContaining(['+'])],
+    ])
+    expect(of(`insatser/${cards.insatser[2]}`)).toEqual([[anna.namn, ['+', 'raderad']]])
+
+    const rows = await rig.database.db
+      .select({ node: boardUpdate.node, n: boardUpdate.n })
+      .from(boardUpdate)
+      .where(eq(boardUpdate.boardId, boardId))
+    const snapshot = { boardId, huvudmanId: rig.huvudman.huvudmanId, previous: 0, crc: 0, upto: {} }
+    const data = Y.encodeStateAsUpdate(client.doc)
+    expect(await replaceWithSnapshot(rig.database.pool, { ...snapshot, data }, rows)).toBe(true)
+    expect(await told()).toEqual(before)
   })
 
   test('what is decided stands under the name of whoever decided', async () => {

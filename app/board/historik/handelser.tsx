@@ -17,7 +17,8 @@ import type { SentHandelse } from './requests.ts'
 import { Unreachable } from './unreachable.tsx'
 import { useHandelser } from './use-handelser.ts'
 
-const SERVER = 'Kvalitetstavlan'
+/** Erased, or the server itself: the list cannot tell them apart. */
+const NOBODY = 'Någon som inte finns kvar'
 
 /** Who changed what when, by day; of everybody and everything, or of one person or card. */
 export function Handelser() {
@@ -86,10 +87,10 @@ type EventProps = {
 
 function Event({ event, now, onFilter }: EventProps) {
   const { text, kort, isHiddenNow } = handelseWords(event, now)
-  const namn = event.namn ?? SERVER
+  const namn = event.namn ?? NOBODY
   return (
     <li className={styles.event}>
-      <Avatar namn={namn} farg={personColour(event.personId ?? SERVER)} size="s" isDecorative />
+      <Avatar namn={namn} farg={personColour(event.personId ?? NOBODY)} size="s" isDecorative />
       <div className={styles.words}>
         <p>
           <strong>{namn}</strong> {text}
