@@ -160,6 +160,10 @@ export function createEngine(deps: EngineDeps): Rooms {
       connection.send(STILL_HERE)
     }
   }, timings.heartbeat).unref()
+  // A process that has lost its number and writes nothing would not notice, and show what nobody tells it of.
+  const keeper = setInterval(() => {
+    journal.stay().catch((err: unknown) => log.warn({ err }, 'the journal cannot be held for now'))
+  }, timings.reconcile).unref()
   let tidying: Promise<void> | null = null
   const caretaker = setInterval(() => {
     tidying ??= tidy().finally(() => (tidying = null))
@@ -222,6 +226,7 @@ export function createEngine(deps: EngineDeps): Rooms {
       isDraining = true
       clearInterval(heartbeat)
       clearInterval(caretaker)
+      clearInterval(keeper)
       reconciler?.stop()
       for (const room of opened) room.stopTaking()
       await Promise.race([journal.whenIdle().then(() => projector.finish()), pause(timings.drain)])

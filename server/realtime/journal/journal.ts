@@ -84,6 +84,14 @@ export class Journal {
     this.#node = await this.#untilItWorks('connect', () => this.#store.claim())
   }
 
+  /** Sees to it that the number is this process's still, also while nothing is written. */
+  async stay(): Promise<void> {
+    if (this.#node === 0 || this.#flushing || this.#closed) return
+    const node = await this.#store.claim()
+    // A flush that has begun meanwhile finds out by itself, and must: its rows have numbers already.
+    if (node !== this.#node && !this.#flushing) this.#renumber(node)
+  }
+
   /** Bytes that are taken in and not yet stored. */
   get backlog(): number {
     return this.#bytes
