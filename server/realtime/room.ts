@@ -240,11 +240,7 @@ export class Room implements Audience<SentEntry> {
   }
 
   /** The one way by which anything that a client wrote gets into the board. */
-  #take(
-    connection: Connection,
-    write: Write,
-    asked: { frame: number; hold: number } | null = null,
-  ): void {
+  #take(connection: Connection, write: Write, asked: { frame: number; hold: number } | null = null): void {
     if (this.#isClosing || connection.isFenced || !connection.isOpen) return
     const hasNews = asked !== null || !this.#deps.isShared
     const frame = asked?.frame ?? connection.saved.receive()
