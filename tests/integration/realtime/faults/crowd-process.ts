@@ -72,12 +72,17 @@ async function open(cookie: string, hear: Hear): Promise<WebSocket> {
   socket.on('close', (code) => {
     report.closes[code] = (report.closes[code] ?? 0) + 1
   })
-  await Promise.race([once(socket, 'open'), once(socket, 'close')])
+  await new Promise((resolve) => socket.once('open', resolve).once('close', resolve))
   return socket
 }
 
-/** Asks for what is missing, answers the server's question with nothing, and is done when both are through. */
+/** Asks for what is missing, answers the server's question with nothing; who is turned away tries again. */
 async function comeBack(cookie: string, stateVector: Uint8Array): Promise<void> {
+  while (!(await isBack(cookie, stateVector))) await pause(Math.random() * 400)
+  report.done++
+}
+
+async function isBack(cookie: string, stateVector: Uint8Array): Promise<boolean> {
   const through = Promise.withResolvers<void>()
   let isSynced = false
   let isSaved = false
@@ -92,7 +97,7 @@ async function comeBack(cookie: string, stateVector: Uint8Array): Promise<void> 
   if (socket.readyState === WebSocket.OPEN) socket.send(step1Frame(stateVector))
   else through.resolve()
   await through.promise
-  if (isSynced && isSaved) report.done++
+  return isSynced && isSaved
 }
 
 /** Letters in a card of one's own, as fast as the socket takes them. */
