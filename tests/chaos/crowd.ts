@@ -10,8 +10,8 @@ export const soon = { interval: 10, timeout: 30_000 }
 export type CrowdOptions = {
   school: School
   random: () => number
-  /** Where the server is now. */
-  port: () => number
+  /** Where the server is now; of several, the one that this writer comes to. */
+  port: (writer: number) => number
   writers?: number
 }
 
@@ -21,11 +21,11 @@ export class Crowd {
 
   static async gather({ school, random, port, writers = 10 }: CrowdOptions): Promise<Crowd> {
     const boardId = await school.board()
-    const url = () => `ws://127.0.0.1:${port()}/yjs/${boardId}`
+    const url = (writer: number) => `ws://127.0.0.1:${port(writer)}/yjs/${boardId}`
     const people = await Promise.all(Array.from({ length: writers }, () => school.person()))
     return new Crowd(
       boardId,
-      people.map(({ cookie }, i) => new Writer(`w${i}`, url, cookie, random)),
+      people.map(({ cookie }, i) => new Writer(`w${i}`, () => url(i), cookie, random)),
     )
   }
 
@@ -41,10 +41,7 @@ export class Crowd {
 
   /** Connects whoever is cut off, as a provider does until it is let in; resolves when everybody has the board. */
   async comeBack(): Promise<void> {
-    const isBack = () => {
-      for (const writer of this.writers) if (writer.isCut) writer.connect()
-      return this.writers.every(({ isSynced }) => isSynced)
-    }
+    const isBack = () => this.#reconnect().every(({ isSynced }) => isSynced)
     await expect.poll(isBack, soon).toBe(true)
   }
 
@@ -79,7 +76,7 @@ export class Crowd {
   async settle(pool: pg.Pool): Promise<void> {
     await this.stopWriting()
     await this.comeBack()
-    const unsaved = () => this.writers.map(({ unsaved, refused }) => refused ?? unsaved)
+    const unsaved = () => this.#reconnect().map(({ unsaved, refused }) => refused ?? unsaved)
     await expect.poll(unsaved, soon).toEqual(this.writers.map(() => 0))
     const stored = await tokensInDatabase(pool, this.boardId)
     for (const { board } of this.writers)
@@ -90,5 +87,10 @@ export class Crowd {
   async leave(): Promise<void> {
     await this.stopWriting()
     for (const writer of this.writers) writer.cut()
+  }
+
+  #reconnect(): readonly Writer[] {
+    for (const writer of this.writers) if (writer.isCut) writer.connect()
+    return this.writers
   }
 }

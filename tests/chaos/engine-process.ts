@@ -25,6 +25,8 @@ export type Vitals = ReturnType<Rooms['status']> & {
   /** After collecting garbage, where the process was started so that it can. */
   heapBytes: number
   rssBytes: number
+  /** Why it opens no board; null when it does. */
+  fault: string | null
 }
 
 // Nobody who is killed writes it at the end.
@@ -67,5 +69,5 @@ function vitalsOf(rooms: Rooms): Vitals {
   const resources: Record<string, number> = {}
   for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1
   const { heapUsed, rss } = process.memoryUsage()
-  return { ...rooms.status(), resources, heapBytes: heapUsed, rssBytes: rss }
+  return { ...rooms.status(), fault: rooms.fault(), resources, heapBytes: heapUsed, rssBytes: rss }
 }

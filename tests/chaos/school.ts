@@ -10,7 +10,7 @@ import { createHuvudman } from '#tests/support/organisation.ts'
 export type School = {
   huvudmanId: string
   /** Somebody who has signed in; the Cookie header to come with. */
-  person(roll?: Roll): Promise<{ personId: string; cookie: string }>
+  person(roll?: Roll): Promise<{ personId: string; epost: string; cookie: string }>
   board(): Promise<string>
 }
 
@@ -23,9 +23,9 @@ export async function createSchool(db: Db): Promise<School> {
   return {
     huvudmanId,
     async person(roll = 'pedagog') {
-      const { personId } = await huvudman.person(`${roll}-${randomUUID()}@prov.se`, roll, { enhetId })
+      const { personId, epost } = await huvudman.person(`${roll}-${randomUUID()}@prov.se`, roll, { enhetId })
       const cookie = await sessions.open({ personId, huvudmanId })
-      return { personId, cookie: cookie.split(';')[0]! }
+      return { personId, epost, cookie: cookie.split(';')[0]! }
     },
     async board() {
       const id = randomUUID()

@@ -69,7 +69,9 @@ export class Writer {
 
   connect(): void {
     for (const step of this.#unsaved) step.frame = null
-    const client = new ScriptedClient({ url: this.#url(), headers: { cookie: this.#cookie }, doc: this.doc })
+    const url = this.#url()
+    const headers = { cookie: this.#cookie, origin: new URL(url).origin.replace('ws', 'http') }
+    const client = new ScriptedClient({ url, headers, doc: this.doc })
     client.onSent = (frame) => {
       // The SyncStep2 carries everything written so far, an update what was written since the frame before.
       for (const step of this.#unsaved) step.frame ??= frame
