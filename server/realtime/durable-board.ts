@@ -290,14 +290,17 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
 
   /** A write of another node's, in order with every other write. */
   #writeOf(work: () => void): void {
-    this.#quiet.write(() => {
+    const take = () => {
       try {
         work()
       } catch (err) {
         this.#deps.log.error({ err, board: this.id }, 'a board is read back from its journal')
         this.reload().catch(() => {})
       }
-    })
+    }
+    // What is in flight here may be stored already and built on; nobody here has been shown it.
+    if (this.#quiet.inFlight === 0) this.#quiet.write(take)
+    else this.#quiet.task(take).catch(() => {})
   }
 
   /** A row that follows the last one, if all that it builds on is here. */
