@@ -55,6 +55,7 @@ function WholeLink({ vy, isCurrent, icon }: { vy: Vy; isCurrent: boolean; icon: 
       to={vyPath(page.board.id, vy)}
       className={classNames(styles.link)}
       aria-current={isCurrent ? 'page' : undefined}
+      title={VY_NAMN[vy]}
       preventScrollReset
     >
       {icon}
