@@ -113,6 +113,13 @@ export class Connection implements Participant {
     else this.socket.send(frame.message)
   }
 
+  /** The same in one go. */
+  sendAll(frames: readonly WireFrame[]): void {
+    if (frames.length > 1) this.#stream?.cork()
+    for (const frame of frames) this.send(frame)
+    if (frames.length > 1) this.#stream?.uncork()
+  }
+
   /** Cursors are worth nothing late. */
   sendPresence(frame: WireFrame): void {
     if (this.#unread < LIMITS.unreadBytesForPresence) this.send(frame)

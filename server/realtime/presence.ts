@@ -43,6 +43,9 @@ type Entry = LocalEntry | RemoteEntry
 /** What a client may say about itself. */
 const FIELDS = ['vy', 'kort', 'falt', 'markor', 'drag'] as const
 const TICK_MS = 50
+/** Where very many are, half as often is smooth enough. */
+const CROWDED_TICK_MS = 100
+const CROWD = 40
 /** How often nodes tell each other of everyone, and how long a silent node's people are believed to be there. */
 const ANNOUNCE_MS = 5_000
 const SILENT_MS = 15_000
@@ -214,7 +217,10 @@ export class Presence {
   #mark(id: number): void {
     this.#everyone = null
     this.#dirty.add(id)
-    this.#timer ??= setTimeout(() => this.#tick(), TICK_MS)
+    this.#timer ??= setTimeout(
+      () => this.#tick(),
+      this.#participants.size > CROWD ? CROWDED_TICK_MS : TICK_MS,
+    )
   }
 
   /** One frame per connection with everything that changed, without its own. */

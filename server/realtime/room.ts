@@ -44,7 +44,7 @@ const EMPTY: Verdict = { ok: true, noop: true, touched: [], newClients: [], byte
 /** A client that cannot be brought up to what the server has in this many rounds is refused. */
 const MAX_UNRESOLVED = 3
 /** Above this many updates in one flush, one merged frame is cheaper than one frame each. */
-const MAX_FRAMES = 3
+const MAX_FRAMES = 8
 
 export class Room implements Audience<SentEntry> {
   readonly board: DurableBoard<SentEntry>
@@ -160,8 +160,7 @@ export class Room implements Audience<SentEntry> {
 
   changed(update: Uint8Array, source: Source): void {
     if (source === 'command') this.#usedAt = performance.now()
-    const frame = updateOnWire(update)
-    for (const connection of this.connections) if (connection.isSynced) connection.send(frame)
+    this.#showAll(updateOnWire(update))
     this.#deps.onChange(this, source === 'command' ? 'here' : 'other-node')
   }
 
@@ -336,14 +335,12 @@ export class Room implements Audience<SentEntry> {
     const written = entries.filter((entry) => entry.update !== null)
     const senders = new Set(entries.map(({ from }) => from))
     if (written.length > MAX_FRAMES) {
-      const frame = updateOnWire(Y.mergeUpdates(written.map(({ update }) => update!)))
-      for (const connection of this.connections) if (connection.isSynced) connection.send(frame)
+      this.#showAll(updateOnWire(Y.mergeUpdates(written.map(({ update }) => update!))))
     } else {
-      for (const { update, from } of written) {
-        const frame = updateOnWire(update!)
-        for (const connection of this.connections)
-          if (connection.isSynced && connection !== from) connection.send(frame)
-      }
+      const all = written.map(({ update }) => updateOnWire(update!))
+      const others = (connection: Connection) => all.filter((_, at) => written[at]!.from !== connection)
+      for (const connection of this.connections)
+        if (connection.isSynced) connection.sendAll(senders.has(connection) ? others(connection) : all)
     }
     const now = performance.now()
     for (const { from, ticket, at, update } of entries) {
@@ -354,6 +351,10 @@ export class Room implements Audience<SentEntry> {
       sender.tellSaved()
       sender.resume('journal')
     }
+  }
+
+  #showAll(frame: WireFrame): void {
+    for (const connection of this.connections) if (connection.isSynced) connection.send(frame)
   }
 
   #whenQuietFor(connection: Connection, work: () => void): void {

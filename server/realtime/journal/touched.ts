@@ -26,6 +26,8 @@ export function touchedByCommand(keys: readonly string[]): TouchedField[] {
 export function encodeTouched(
   changes: readonly { author: string | null; touched: readonly TouchedField[] }[],
 ): string | null {
+  const [only, ...more] = changes
+  if (only && more.length === 0 && only.touched.length === 1) return encodeOne(only.author, only.touched[0]!)
   const all: Touched = {}
   let isEmpty = true
   for (const { author, touched } of changes) {
@@ -37,4 +39,9 @@ export function encodeTouched(
     }
   }
   return isEmpty ? null : JSON.stringify(all)
+}
+
+/** Most rows hold one change of one field. A person's id and a field's name need no escaping. */
+function encodeOne(author: string | null, { place, field }: TouchedField): string {
+  return `{"${author ?? ''}":{${JSON.stringify(place)}:["${field}"]}}`
 }

@@ -10,7 +10,6 @@ import type { Live } from '#server/live/hub.ts'
 import type { Logger } from '#server/log.ts'
 import { assembleBoard } from '../journal/load.ts'
 import type { RealtimeMeasures } from '../measures.ts'
-import { pause } from '../pause.ts'
 import type { BoardStore } from '../store.ts'
 import { projectBoard } from './project.ts'
 
@@ -43,6 +42,7 @@ export class Projector {
   /** The last projection of each board: the next one starts when it is done, so that an older reading never wins. */
   readonly #last = new Map<string, Promise<void>>()
   #running = 0
+  readonly #queue: (() => void)[] = []
   #isStopped = false
   #isFinishing = false
 
@@ -136,8 +136,7 @@ export class Projector {
 
   /** False when the rows hold something that this node has not seen, and lack something that it has. */
   async #project(ref: BoardRef, read: ReadBoard): Promise<boolean> {
-    while (this.#running >= AT_ONCE) await pause(5)
-    this.#running++
+    await this.#turn()
     const begun = performance.now()
     try {
       const seen = await read((board) => projectBoard(ref, board))
@@ -147,8 +146,20 @@ export class Projector {
       return true
     } finally {
       const rest = Math.min(LONGEST_REST_MS, REST * (performance.now() - begun))
-      setTimeout(() => this.#running--, this.#isStopped || this.#isFinishing ? 0 : rest)
+      setTimeout(() => this.#leave(), this.#isStopped || this.#isFinishing ? 0 : rest)
     }
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#running >= AT_ONCE) await new Promise<void>((go) => this.#queue.push(go))
+    else this.#running++
+  }
+
+  /** Whoever is next takes the place. */
+  #leave(): void {
+    const next = this.#queue.shift()
+    if (next) next()
+    else this.#running--
   }
 
   async #fromJournal<T>(boardId: string, view: (board: Board) => T): Promise<Seen<T> | null> {
