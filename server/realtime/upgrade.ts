@@ -35,6 +35,8 @@ export function createYjsUpgrade(deps: YjsUpgradeDeps): UpgradeListener {
     // Compressing saves little on Yjs' bytes, and a small frame that unpacks to a huge one is an attack.
     perMessageDeflate: false,
     skipUTF8Validation: true,
+    // One message a turn: two thousand that come in one packet let everybody else's in between.
+    allowSynchronousEvents: false,
     maxPayload: limits.frameBytes,
   })
 
