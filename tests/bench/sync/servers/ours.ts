@@ -58,7 +58,7 @@ export async function createOurs(postgres: Postgres): Promise<SyncServer> {
     async fresh(boards) {
       await stop()
       await postgres.copy(TEMPLATE, DATABASE)
-      await postgres.with(DATABASE, (pool) => insertBoards(postgres.url(DATABASE), pool, boards))
+      await insertBoards(boards)
       await start()
       // The rows of boards that were put there from outside are made at the start.
       await postgres.with(DATABASE, (pool) => untilProjected(pool, boards.length))
@@ -85,8 +85,8 @@ export async function createOurs(postgres: Postgres): Promise<SyncServer> {
     storedBytes: () => postgres.sizeOf(DATABASE, TABLES),
   }
 
-  async function insertBoards(url: string, _pool: pg.Pool, boards: readonly Uint8Array[]): Promise<void> {
-    const { db, pool } = connect(url)
+  async function insertBoards(boards: readonly Uint8Array[]): Promise<void> {
+    const { db, pool } = connect(postgres.url(DATABASE))
     for (const [n, state] of boards.entries())
       await db.transaction(async (tx) => {
         const place = { enhetId: enhetIds[n]!, arbetslagId: null, niva: 'enhet', lasar: '2026/27' } as const
