@@ -107,3 +107,47 @@ test('[G28] two people who wrote in one text apart from each other all day meet 
   expect(scene.send(Y.encodeStateAsUpdate(bo.doc, vector), { person: 'bo', limits: RECONNECT })).toBe('ok')
   expect(scene.send(Y.encodeStateAsUpdate(scene.anna.doc, vector), { limits: RECONNECT })).toBe('ok')
 })
+
+/** A text of Bo's that is one struct, with room for many cuts. */
+function longText(scene: Scene, letters: number): RawId {
+  const field = scene.field('utfall', UTFALL, 'iakttagelse')
+  const from = scene.clock(ANNA)
+  expect(scene.sendRaw([{ content: string('x'.repeat(letters)), parent: field }])).toBe('ok')
+  return [ANNA, from]
+}
+
+test('[G28] a frame that deletes every other letter is refused: Yjs cuts the text at each', () => {
+  const scene = new Scene()
+  const [client, clock] = longText(scene, 23_000)
+  const holes = (count: number) =>
+    encodeRaw({
+      blocks: [],
+      deletes: [{ client, ranges: Array.from({ length: count }, (_, n) => [clock + 2 * n + 1, 1] as const) }],
+    })
+  expect(scene.send(holes(5_000), { limits: LIVE })).toBe('G28')
+  expect(scene.send(holes(11_000), { limits: RECONNECT })).toBe('G28')
+  expect(scene.send(holes(900), { limits: LIVE })).toBe('ok')
+})
+
+test('[G28] so is one that brings the text and the holes together, or writes into it everywhere', () => {
+  const scene = new Scene()
+  const [client, clock] = longText(scene, 20_000)
+  const parent = scene.field('orsaker', ORSAK, 'text')
+  const from = scene.clock(NEW)
+  const ranges = Array.from({ length: 12_000 }, (_, n) => [from + 2 * n + 1, 1] as const)
+  const both = encodeRaw({
+    blocks: [{ client: NEW, clock: from, structs: [{ content: string('x'.repeat(30_000)), parent }] }],
+    deletes: [{ client: NEW, ranges }],
+  })
+  // Too many letters for the text as well, but that is found at the end.
+  expect(scene.send(both, { limits: RECONNECT })).toBe('G28')
+  const everywhere = (count: number) =>
+    Array.from({ length: count }, (_, n): RawStruct => {
+      return { content: string('y'), origin: [client, clock + n], right: [client, clock + n + 1] }
+    })
+  expect(scene.sendRaw(everywhere(2_100), { client: NEW })).toBe('G28')
+  expect(scene.sendRaw(everywhere(500), { client: NEW })).toBe('ok')
+  // Told again, they are looked up again.
+  const again = everywhere(2_100).map((struct): RawStruct => ({ ...struct, content: string('z') }))
+  expect(scene.sendRaw(again, { client: ANNA, at: 0 })).not.toBe('ok')
+})

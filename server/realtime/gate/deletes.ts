@@ -41,8 +41,11 @@ function deleteStored(
     const item = stored[at]!
     const { clock } = item.id
     if (clock >= to) break
-    if (!item.deleted && item instanceof Y.Item)
-      deleteItem(item, Math.min(to, clock + item.length) - Math.max(from, clock), places, findings)
+    if (item.deleted || !(item instanceof Y.Item)) continue
+    const end = clock + item.length
+    if (from > clock) findings.cut()
+    if (to < end) findings.cut()
+    deleteItem(item, Math.min(to, end) - Math.max(from, clock), places, findings)
   }
   return at - 1
 }
@@ -74,7 +77,9 @@ function deleteNew({ structs, had }: Source, from: number, to: number, findings:
     const { clock, length, content, place } = struct
     if (clock >= to) break
     if (content === 'map' || content === 'text') findings.breach('G21')
+    if (from > clock) findings.cut()
     if (clock + length <= to) struct.isDeleted = true
+    else findings.cut()
     if (content === 'string' && place?.level === 'text')
       place.removed += Math.min(to, clock + length) - Math.max(from, clock, had)
   }

@@ -16,6 +16,7 @@ export class Findings {
   readonly #limits: GateLimits
   readonly #off: ReadonlySet<RuleId>
   #steps = 0
+  #cuts = 0
 
   constructor(store: Store, limits: GateLimits, off: ReadonlySet<RuleId>) {
     this.#store = store
@@ -52,6 +53,11 @@ export class Findings {
   /** A write of a value that does not replace the last one takes its place beside the `others` of the update. */
   standBeside(struct: Struct, others: number, type: AnyType | null): void {
     this.#pay(others + stepsPast(struct, type, this.#store, this.#left))
+  }
+
+  /** Yjs will cut a struct in two: it makes room in a list that is as long as all that its client has written. */
+  cut(): void {
+    if (++this.#cuts > this.#limits.cuts) this.breach('G28')
   }
 
   get #left(): number {

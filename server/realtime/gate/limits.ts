@@ -6,6 +6,8 @@ export type GateLimits = {
   advance: number
   /** What Yjs may have to go through to put structs in their places; see crowd.ts. */
   steps: number
+  /** How many structs Yjs may have to cut in two, where something is written into one or deleted out of it. */
+  cuts: number
   /** ClientIDs that are seen for the first time. A browser draws a new one each time a page is opened. */
   newClients: number
   /** First-seen clientIDs of one person on one board, together with those of `GateContext.recentClients`. */
@@ -23,6 +25,7 @@ export const LIVE: GateLimits = {
   structs: 5_000,
   advance: 200_000,
   steps: 50_000,
+  cuts: 2_000,
   newClients: 8,
   clientsPerPerson: 200,
   textSlack: 4,
@@ -34,6 +37,7 @@ export const RECONNECT: GateLimits = {
   structs: 50_000,
   advance: 1_000_000,
   steps: 300_000,
+  cuts: 10_000,
   newClients: 64,
   clientsPerPerson: 200,
   textSlack: 4,

@@ -142,10 +142,13 @@ export class Walk {
   #cutsLetter(client: number, clock: number): boolean {
     if (clock < 0) return false
     const item = structAt(this.#store, client, clock)
-    if (!(item instanceof Y.Item && item.content instanceof Y.ContentString)) return false
+    if (!(item instanceof Y.Item)) return false
     const at = clock - item.id.clock
+    if (at + 1 === item.length) return false
+    this.#findings.cut()
+    if (!(item.content instanceof Y.ContentString)) return false
     const unit = item.content.str.charCodeAt(at)
-    return at + 1 < item.length && unit >= 0xd800 && unit <= 0xdbff
+    return unit >= 0xd800 && unit <= 0xdbff
   }
 
   /** Sets where the struct lies. All that it names must lie there too. */
@@ -153,7 +156,7 @@ export class Walk {
     const { origin, right, root, parent } = struct
     const first = origin ?? right
     if (first) {
-      this.#locate(first)
+      this.#locate(first, origin === null)
       struct.place = this.#place
       struct.sub = this.#sub
       if (origin && right) this.#mustBeAt(struct, right)
@@ -164,7 +167,7 @@ export class Walk {
   }
 
   #mustBeAt(struct: Struct, id: Id): void {
-    this.#locate(id)
+    this.#locate(id, id === struct.right)
     if (struct.place !== this.#place || struct.sub !== this.#sub) this.#findings.breach('G10')
   }
 
@@ -174,8 +177,13 @@ export class Walk {
     this.#mustBeAt(struct, struct.origin)
   }
 
-  #locate(id: Id): void {
+  /** Yjs goes in behind an origin, and in front of a right origin. */
+  #locate(id: Id, isRight: boolean): void {
     const named = this.#named(id)
+    if (named !== null && named.length > 1) {
+      const from = named instanceof Y.Item ? named.id.clock : named.clock
+      if (id.clock !== (isRight ? from : from + named.length - 1)) this.#findings.cut()
+    }
     if (named instanceof Y.Item) {
       this.#place = this.#places.of(named.parent as Y.AbstractType<unknown>)
       this.#sub = named.parentSub
