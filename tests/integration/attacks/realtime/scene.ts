@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
+import type { Db } from '#db/client.ts'
 import { boardUpdate } from '#db/schema/index.ts'
 import { editText, textOf } from '#domain/board/card.ts'
 import { addAktivitet } from '#domain/board/commands/add-aktivitet.ts'
@@ -62,7 +63,7 @@ export class Site {
         audit,
         rolltilldelning,
       },
-      journal: said(await readBack(this.#rig, boardId)),
+      journal: said(await readBack(this.#rig.database.db, boardId)),
       server: said(docOf(await this.#rig.rooms.state(boardId))),
       anna: said(anna.doc),
       bo: said(bo.doc),
@@ -80,7 +81,7 @@ export class Site {
     editText(anna.board, text, words, 3000)
     await anna.allSaved()
     await expect.poll(() => textOf(bo.board, 'kommentarer', ANNAS, 'text')?.toString(), SOON).toBe(words)
-    expect(said(await readBack(this.#rig, this.boardId))).toBe(said(anna.doc))
+    expect(said(await readBack(this.#rig.database.db, this.boardId))).toBe(said(anna.doc))
   }
 }
 
@@ -165,8 +166,9 @@ export function docOf(state: Uint8Array): Y.Doc {
   return doc
 }
 
-async function readBack({ database }: Rig, boardId: string): Promise<Y.Doc> {
-  const rows = await database.db
+/** The board as the journal has it. */
+export async function readBack(db: Db, boardId: string): Promise<Y.Doc> {
+  const rows = await db
     .select()
     .from(boardUpdate)
     .where(eq(boardUpdate.boardId, boardId))
