@@ -1,4 +1,16 @@
-import { bigint, index, integer, jsonb, primaryKey, snakeCase, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  snakeCase,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { BoardNiva } from '#domain/ska/board-ref.ts'
 import { bytea, created, ofHuvudman } from './columns.ts'
 import { arbetslag, enhet } from './organisation.ts'
@@ -77,6 +89,14 @@ export const boardClient = snakeCase.table(
     huvudmanId: ofHuvudman(),
     personId: uuid().references(() => person.id, { onDelete: 'set null' }),
     first: created(),
+    /**
+     * How far the journal has come under it, kept while several nodes serve the database: what follows something else
+     * is not stored. Null is not known. Never below 0, and whoever would break the rule breaks that.
+     */
+    clock: bigint({ mode: 'number' }),
   },
-  (t) => [primaryKey({ columns: [t.boardId, t.clientId] })],
+  (t) => [
+    primaryKey({ columns: [t.boardId, t.clientId] }),
+    check('board_client_clock_follows', sql`${t.clock} >= 0`),
+  ],
 )

@@ -11,9 +11,11 @@ import {
   tryBecomeWriter,
   tryEnter,
 } from '#db/queries/journal.ts'
+import { forgetClocks, insertFollowingRows } from '#db/queries/journal-clocks.ts'
 import type { Logger } from '#server/log.ts'
 import { pause } from '../pause.ts'
 import { RefusedContent } from '../store.ts'
+import { reachesOf } from './reach.ts'
 
 const LOCK_POLL_MS = 25
 const LOCK_COMPLAINT_MS = 5_000
@@ -58,7 +60,9 @@ export class JournalWriter {
     const client = this.#client
     if (!client || node !== this.#node) throw new Error(`Not the writer of node ${node}`)
     try {
-      return await insertJournalRows(client, node, rows, bindings)
+      if (this.#alone) return await insertJournalRows(client, node, rows, bindings)
+      await insertFollowingRows(client, node, rows, rows.flatMap(reachesOf))
+      return new Set(rows.map(({ boardId }) => boardId))
     } catch (error) {
       if (isRefused(error)) throw new RefusedContent('PostgreSQL does not take these rows', { cause: error })
       this.#discard(client)
@@ -87,6 +91,7 @@ export class JournalWriter {
       await client.connect()
       await pinDurability(client)
       await this.#enter(client)
+      if (this.#alone) await forgetClocks(client)
       this.#node = await this.#takeNumber(client)
     } catch (error) {
       this.#discard(client)

@@ -77,12 +77,12 @@ test.each([
   expect(new Set(insatserOf(clients[0]!.board).map(({ beslut }) => beslut.order)).size).toBe(3)
 })
 
-/** New cards, written by hand under a clientID. */
+/** New cards, written by hand under a clientID; the ids are the same for the same number of them. */
 function cards(clientID: number, ...rubriker: string[]): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = clientID
-  for (const rubrik of rubriker)
-    addUtfall(openBoard(doc), { id: crypto.randomUUID(), kategori: 'resultat', rubrik })
+  for (const [at, rubrik] of rubriker.entries())
+    addUtfall(openBoard(doc), { id: `card-by-hand-00000000-${at}`, kategori: 'resultat', rubrik })
   return Y.encodeStateAsUpdate(doc)
 }
 
@@ -105,4 +105,26 @@ test('[N11] one clientID of two people at two nodes is the first one’s, and no
   await expect.poll(() => again.refused, soon).not.toBeNull()
   expect(notesOf(await journalled(all, boardId))).toEqual(['anna'])
   await expectSame([again, witness], boardId)
+})
+
+test('[N17] who tells two nodes different things under the same clocks is believed once, and all nodes agree', async () => {
+  const { all, one, two, boardId } = await start(BLIND)
+  const who = await all.person('pedagog')
+  const liars = [await one.join(who, boardId), await two.join(who, boardId)]
+  const watch = [
+    await one.join(await all.person('pedagog'), boardId),
+    await two.join(await all.person('pedagog'), boardId),
+  ]
+  bus.way = LOST
+  liars[0]!.write(cards(4711, 'JA'))
+  liars[1]!.write(cards(4711, 'NEJ'))
+  const isAnswered = ({ saved, sent, closed }: ScriptedClient) => saved === sent || closed !== null
+  await expect.poll(() => liars.every(isAnswered), soon).toBe(true)
+  // One of them was believed; at the other node the room was given up, and everybody there comes back.
+  expect(liars.filter(({ closed }) => closed !== null).map(({ closed }) => closed!.code)).toEqual([1012])
+  const back = [await one.join(who, boardId), await two.join(who, boardId)]
+  const stored = notesOf(await journalled(all, boardId))
+  expect(['JA', 'NEJ']).toContain(stored[0])
+  expect(stored).toHaveLength(1)
+  await expectSame([...back, ...watch.filter(({ closed }) => closed === null)], boardId)
 })
