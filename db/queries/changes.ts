@@ -23,21 +23,40 @@ type Of = Pick<BoardRef, 'id' | 'huvudmanId'>
 export async function selectChanges(
   db: Db | Tx,
   board: Of,
+  asked: HandelseUrval & { since: Date; limit: number },
+): Promise<Handelse[]> {
+  const latest = await selectGrouped(db, board, asked, ENOUGH)
+  // So much happened on few cards that it was not enough: then all of it.
+  return latest.length < asked.limit ? selectGrouped(db, board, asked, null) : latest
+}
+
+/** Of so many single changes, a page of groups can be made; grouping two years of them takes ten times as long. */
+const ENOUGH = 5_000
+
+/** Groups the latest `most` changes and the rest of the day that those begin on; null is all. */
+async function selectGrouped(
+  db: Db | Tx,
+  board: Of,
   { since, limit, ...urval }: HandelseUrval & { since: Date; limit: number },
+  most: number | null,
 ): Promise<Handelse[]> {
   const { rows } = await db.execute<Row>(sql`
-    with handelse as (${events(board, since)}),
-    marked as (
-      select *, max(senast) filter (where falt = 'raderad') over (partition by kort) as raderad from handelse
+    with handelse as materialized (${events(board, since)}),
+    raderad as (select kort, max(senast) as senast from handelse where falt = 'raderad' group by kort),
+    chosen as (select * from handelse where ${chosen(urval)}),
+    floor as (
+      select date_trunc('day', senast at time zone 'Europe/Stockholm') at time zone 'Europe/Stockholm' as at
+      from chosen order by senast desc offset ${most ?? 0} limit ${most === null ? 0 : 1}
     ),
     grouped as (
-      select to_char(senast at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as dag, person_id, kort,
-        array_agg(distinct falt order by falt) as falt, min(forst) as forst, max(senast) as senast,
-        sum(antal)::integer as antal, bool_or(falt = 'raderad' and senast = raderad) as is_last,
-        (extract(epoch from max(senast)) * 1000000)::bigint::text || '.' || kort || '.'
-          || coalesce(person_id::text, '') as plats
-      from marked
-      where ${chosen(urval)}
+      select to_char(c.senast at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as dag, c.person_id, c.kort,
+        array_agg(distinct c.falt order by c.falt) as falt, min(c.forst) as forst, max(c.senast) as senast,
+        sum(c.antal)::integer as antal,
+        coalesce(bool_or(c.falt = 'raderad' and c.senast = raderad.senast), false) as is_last,
+        (extract(epoch from max(c.senast)) * 1000000)::bigint::text || '.' || c.kort || '.'
+          || coalesce(c.person_id::text, '') as plats
+      from chosen c left join raderad on raderad.kort = c.kort
+      where c.senast >= coalesce((select at from floor), '-infinity')
       group by 1, 2, 3
     )
     select grouped.*, person.namn from grouped left join person on person.id = grouped.person_id
@@ -105,8 +124,9 @@ function events({ id, huvudmanId }: Of, since: Date): SQL {
         select 'insats:' || insats_id from insats_beslut where board_id = ${id})`
 }
 
-function chosen({ person, kort }: HandelseUrval): SQL {
+function chosen({ person, kort, efter }: HandelseUrval): SQL {
   const conditions = [
+    untilDayOf(efter),
     person === undefined ? null : person === 'ingen' ? sql`person_id is null` : sql`person_id = ${person}`,
     kort === undefined ? null : sql`kort in (${kort}, ${decisionAbout(kort)})`,
   ].filter((condition) => condition !== null)
@@ -116,4 +136,12 @@ function chosen({ person, kort }: HandelseUrval): SQL {
 /** What was decided about an insats belongs to its story. */
 function decisionAbout(kort: string): string {
   return kort.replace(/^insatser\//, 'beslut/insats:')
+}
+
+/** What a place points at is the end of a day's work: nothing of a later day can be behind it. */
+function untilDayOf(efter: string | undefined): SQL | null {
+  const micros = /^\d{1,17}(?=\.)/.exec(efter ?? '')?.[0]
+  if (micros === undefined) return null
+  const at = sql`to_timestamp(${micros}::numeric / 1000000) at time zone 'Europe/Stockholm'`
+  return sql`senast < (date_trunc('day', ${at}) + interval '1 day') at time zone 'Europe/Stockholm'`
 }
