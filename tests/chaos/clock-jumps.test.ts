@@ -2,28 +2,24 @@
  * The clock of the server jumps by hours and years under ten people who write: nobody is sent away, everything goes
  * on being saved, a session that has ended by that clock lets nobody in, and the times of the journal are PostgreSQL's.
  */
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ScriptedClient } from '#tests/integration/realtime/scripted-client.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/postgres.ts'
-import { Crowd, soon } from './crowd.ts'
-import { type Engine, startEngine } from './engine.ts'
+import { cleanUpAfterEach } from './clean-up.ts'
+import { soon } from './crowd.ts'
+import type { Engine } from './engine.ts'
 import { NOTHING_LOST } from './losses.ts'
 import { announce, countOf } from './run.ts'
-import { createSchool } from './school.ts'
+import { openScene } from './scene.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const JUMPS = { '+1 h': HOUR_MS, '-1 h': -HOUR_MS, '-1 day': -DAY_MS, '+400 days': 400 * DAY_MS, back: 0 }
 
-let cleanUp = new AsyncDisposableStack()
-afterEach(async () => {
-  await cleanUp.disposeAsync()
-  cleanUp = new AsyncDisposableStack()
-})
+const cleanUp = cleanUpAfterEach()
 
 test('[J4] a clock that jumps sends nobody away, stops nothing, and leaves the order of the journal alone', async () => {
   const { engine, crowd, database, random } = await crowdUnderClock()
-  crowd.startWriting()
   const names = Object.keys(JUMPS) as (keyof typeof JUMPS)[]
   for (let jump = 0; jump < countOf('CLOCK_JUMPS', 12); jump++) {
     await engine.jump(JUMPS[names[Math.floor(random() * names.length)]!])
@@ -39,8 +35,6 @@ test('[J4] a clock that jumps sends nobody away, stops nothing, and leaves the o
 
 test('[J4] a row with a time of its own is seen among those that PostgreSQL has timed', async () => {
   const { crowd, database } = await crowdUnderClock()
-  crowd.startWriting()
-  await crowd.nextSaved()
   await crowd.stopWriting()
   await database.pool.query(
     `update board_update set at = at + interval '400 days'
@@ -63,13 +57,9 @@ async function crowdUnderClock() {
   const { random } = announce('clock-jumps', Object.keys(JUMPS).join(', '))
   const database = await createTestDatabase()
   cleanUp.defer(() => database.drop())
-  const engine = await startEngine({ databaseUrl: database.url, port: 0 })
-  cleanUp.defer(() => engine.kill())
-  const school = await createSchool(database.db)
+  const { db, url: databaseUrl } = database
+  const { engine, crowd, school } = await openScene(cleanUp, { db, databaseUrl, random })
   const { cookie } = await school.person()
-  const crowd = await Crowd.gather({ school, random, port: () => engine.port })
-  cleanUp.defer(() => crowd.leave())
-  await crowd.comeBack()
   return { engine, crowd, database, random, cookie }
 }
 

@@ -41,7 +41,7 @@ beforeEach(() => {
 test('a migration that is cut off at any statement has not happened, and the next start does it', async () => {
   const { count, schema, complete } = await wholeMigration()
   const { random } = announce('crash-in-migration', `${count} statements`)
-  const some = countOf('MIGRATION_CUTS', 16)
+  const some = countOf('MIGRATION_CUTS', 12)
   // The last ones, where a commit is, and others by the seed; or every one of them.
   const all = Array.from({ length: count }, (_, at) => at)
   const chosen = some >= count ? all : all.filter((at) => at >= count - 3 || random() < some / count)

@@ -9,18 +9,11 @@ import { pino } from 'pino'
 import { connect } from '#db/client.ts'
 import { createSessions } from '#server/auth/sessions.ts'
 import { systemClock } from '#server/clock.ts'
-import { connectRedis } from '#server/nodes/redis.ts'
-import { createRedisFanout } from '#server/nodes/redis-fanout.ts'
 import { createRooms, type Rooms, type RoomsDeps } from '#server/realtime/rooms.ts'
 import { createYjsUpgrade } from '#server/realtime/upgrade.ts'
 import { shiftWallClock } from './wall-clock.ts'
 
-export type EngineSettings = Pick<RoomsDeps, 'rig' | 'timings'> & {
-  databaseUrl: string
-  port: number
-  /** Makes it one of several nodes. */
-  redisUrl?: string
-}
+export type EngineSettings = Pick<RoomsDeps, 'rig' | 'timings'> & { databaseUrl: string; port: number }
 
 /** What may be asked of a running engine. */
 export type Question = { ask: 'vitals' } | { ask: 'jump'; ms: number }
@@ -46,7 +39,7 @@ process.once('message', (settings: EngineSettings) => {
   })
 })
 
-function open({ databaseUrl, port, rig, timings, redisUrl }: EngineSettings): Rooms {
+function open({ databaseUrl, port, rig, timings }: EngineSettings): Rooms {
   const { db, pool } = connect(databaseUrl)
   const log = pino({ level: 'error' }, pino.destination(2))
   const sessions = createSessions({ db, clock: systemClock, publicOrigin: null })
@@ -54,7 +47,6 @@ function open({ databaseUrl, port, rig, timings, redisUrl }: EngineSettings): Ro
     ...{ db, pool, url: databaseUrl, clock: systemClock, log, rig, timings },
     live: { changed: () => {} },
     viewerOf: sessions.viewerOf,
-    fanout: redisUrl === undefined ? null : createRedisFanout(connectRedis(redisUrl, log)),
   })
   const server = createServer().on('upgrade', createYjsUpgrade({ rooms, db, sessions, log }))
   server.listen(port, '127.0.0.1', () => {

@@ -7,26 +7,22 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { RoomsDeps } from '#server/realtime/rooms.ts'
-import { Crowd, soon } from './crowd.ts'
-import { startEngine } from './engine.ts'
+import { cleanUpAfterEach } from './clean-up.ts'
+import { type Crowd, soon } from './crowd.ts'
 import { journalFaults, NOTHING_LOST } from './losses.ts'
 import { mountMemory, whyNoMounts } from './mounts.ts'
 import { startOwnCluster } from './own-cluster.ts'
 import { announce, countOf, report, spread } from './run.ts'
-import { createSchool } from './school.ts'
+import { openScene } from './scene.ts'
 
 const reason = whyNoMounts()
 const MEGABYTES = 160
 /** When nothing has been saved for so long, the disk counts as full. */
 const STILL_MS = 1_000
 
-let cleanUp = new AsyncDisposableStack()
-afterEach(async () => {
-  await cleanUp.disposeAsync()
-  cleanUp = new AsyncDisposableStack()
-})
+const cleanUp = cleanUpAfterEach()
 
 test('[J4] while the disk is full nothing is called saved, boards stay open, and afterwards all of it is stored', async ({
   skip,
@@ -79,14 +75,8 @@ async function crowdOnSmallDisk(rig?: RoomsDeps['rig']) {
   cleanUp.defer(() => disk.unmount())
   const cluster = await startOwnCluster({ parent: disk.path })
   cleanUp.defer(() => cluster.remove())
-  const school = await createSchool(cluster.db)
-  const engine = await startEngine({ databaseUrl: cluster.url, port: 0, rig })
-  cleanUp.defer(() => engine.kill())
-  const crowd = await Crowd.gather({ school, random, port: () => engine.port })
-  cleanUp.defer(() => crowd.leave())
-  await crowd.comeBack()
-  crowd.startWriting()
-  await crowd.nextSaved()
+  const { db, url: databaseUrl } = cluster
+  const { engine, crowd } = await openScene(cleanUp, { db, databaseUrl, random, rig })
 
   /** Fills what is left, again and again, since PostgreSQL gives room back. Returns how to make room. */
   function fill(): () => void {

@@ -3,20 +3,15 @@
  * called saved or shown is in the database after the recovery, and the next edit is saved within five seconds.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, expect, test } from 'vitest'
-import { Crowd } from './crowd.ts'
-import { startEngine } from './engine.ts'
+import { expect, test } from 'vitest'
+import { cleanUpAfterEach } from './clean-up.ts'
 import { journalFaults, NOTHING_LOST, sumOf } from './losses.ts'
 import { answerBeforeDisk, LAZY_DISK } from './lossy-commit.ts'
 import { startOwnCluster } from './own-cluster.ts'
 import { announce, countOf, report, spread } from './run.ts'
-import { createSchool } from './school.ts'
+import { openScene } from './scene.ts'
 
-let cleanUp = new AsyncDisposableStack()
-afterEach(async () => {
-  await cleanUp.disposeAsync()
-  cleanUp = new AsyncDisposableStack()
-})
+const cleanUp = cleanUpAfterEach()
 
 test('[J4] PostgreSQL is killed again and again: nothing is lost, the server stays, and soon everything flows', async () => {
   const kills = countOf('PG_KILLS', 20)
@@ -44,16 +39,11 @@ async function killUnderLoad({ kills, durably = true }: { kills: number; durably
   const cluster = await startOwnCluster({ settings: durably ? {} : LAZY_DISK })
   cleanUp.defer(() => cluster.remove())
   if (!durably) await answerBeforeDisk(cluster.pool)
-  const school = await createSchool(cluster.db)
-  const engine = await startEngine({ databaseUrl: cluster.url, port: 0 })
-  cleanUp.defer(() => engine.kill())
-  const crowd = await Crowd.gather({ school, random, port: () => engine.port })
-  cleanUp.defer(() => crowd.leave())
-  // The school itself must not be among what is lost.
-  await cluster.pool.query('checkpoint')
-  await crowd.comeBack()
-  crowd.startWriting()
-  await crowd.nextSaved()
+  const { engine, crowd } = await openScene(cleanUp, {
+    ...{ db: cluster.db, databaseUrl: cluster.url, random },
+    // The school itself must not be among what is lost.
+    onGathered: () => cluster.pool.query('checkpoint'),
+  })
   let losses = NOTHING_LOST
   const waits: number[] = []
   for (let kill = 0; kill < kills; kill++) {

@@ -4,20 +4,17 @@
  * commit the same check must find losses: otherwise it would prove nothing.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { RoomsDeps } from '#server/realtime/rooms.ts'
 import { createTestDatabase } from '#tests/support/postgres.ts'
+import { cleanUpAfterEach } from './clean-up.ts'
 import { Crowd } from './crowd.ts'
 import { prepareEngine } from './engine.ts'
 import { journalFaults, NOTHING_LOST, sumOf } from './losses.ts'
 import { announce, countOf, report } from './run.ts'
 import { createSchool } from './school.ts'
 
-let cleanUp = new AsyncDisposableStack()
-afterEach(async () => {
-  await cleanUp.disposeAsync()
-  cleanUp = new AsyncDisposableStack()
-})
+const cleanUp = cleanUpAfterEach()
 
 test('[J2] nothing that was called saved, or seen by anyone, is lost however often the server is killed', async () => {
   const kills = countOf('KILLS', 60)

@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -96,10 +96,12 @@ export async function openOwnCluster(
 /** Small and quick to recover; a rig writes little. */
 const SMALL = { max_connections: '40', shared_buffers: '16MB', max_wal_size: '64MB', min_wal_size: '32MB' }
 
-/** A cluster with a migrated database, stopped; made once for a version of the schema. */
+/** A cluster with a migrated database, stopped; made once for a version of the schema, in the place of older ones. */
 async function template(): Promise<string> {
   const dir = join(CACHE, schemaHash())
   if (existsSync(dir)) return dir
+  for (const name of existsSync(CACHE) ? readdirSync(CACHE) : [])
+    if (/^[0-9a-f]{12}$/.test(name)) rmSync(join(CACHE, name), { recursive: true, force: true })
   const draft = `${dir}.draft-${process.pid}`
   const cluster = await startCluster({ dir: draft, settings: SMALL })
   try {

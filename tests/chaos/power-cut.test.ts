@@ -7,23 +7,18 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, expect, test } from 'vitest'
-import { Crowd } from './crowd.ts'
-import { startEngine } from './engine.ts'
+import { expect, test } from 'vitest'
+import { cleanUpAfterEach } from './clean-up.ts'
 import { NOTHING_LOST, promisesTo, sumOf, tokensInDatabase } from './losses.ts'
 import { answerBeforeDisk, LAZY_DISK } from './lossy-commit.ts'
 import { copyImage, makeImage, mountImage, whyNoMounts } from './mounts.ts'
 import { openOwnCluster, startOwnCluster } from './own-cluster.ts'
 import { announce, countOf, report } from './run.ts'
-import { createSchool } from './school.ts'
+import { openScene } from './scene.ts'
 
 const reason = whyNoMounts()
 
-let cleanUp = new AsyncDisposableStack()
-afterEach(async () => {
-  await cleanUp.disposeAsync()
-  cleanUp = new AsyncDisposableStack()
-})
+const cleanUp = cleanUpAfterEach()
 
 test('[J2] what was called saved or seen survives a power cut', async ({ skip }) => {
   skip(reason !== null, `power cut: ${reason}`)
@@ -59,15 +54,13 @@ async function cutPower({ rounds, settings = {} }: { rounds: number; settings?: 
   const cluster = await startOwnCluster({ parent: disk.path, settings })
   cleanUp.defer(() => cluster.remove())
   if (settings.synchronous_commit === 'off') await answerBeforeDisk(cluster.pool)
-  const school = await createSchool(cluster.db)
-  const engine = await startEngine({ databaseUrl: cluster.url, port: 0 })
-  cleanUp.defer(() => engine.kill())
-  const crowd = await Crowd.gather({ school, random, port: () => engine.port })
-  cleanUp.defer(() => crowd.leave())
-  await cluster.pool.query('checkpoint')
-  disk.sync()
-  await crowd.comeBack()
-  crowd.startWriting()
+  const { crowd } = await openScene(cleanUp, {
+    ...{ db: cluster.db, databaseUrl: cluster.url, random },
+    async onGathered() {
+      await cluster.pool.query('checkpoint')
+      disk.sync()
+    },
+  })
   let losses = NOTHING_LOST
   for (let round = 0; round < rounds; round++) {
     await crowd.nextSaved()

@@ -3,23 +3,19 @@
  * PostgreSQL has heard of it, when it has heard half, or when it has committed and nobody has been told. The journal
  * cannot know which; it tries again, and every edit is stored once.
  */
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { RoomsDeps } from '#server/realtime/rooms.ts'
 import { createTestDatabase } from '#tests/support/postgres.ts'
-import { Crowd, soon } from './crowd.ts'
-import { startEngine } from './engine.ts'
+import { cleanUpAfterEach } from './clean-up.ts'
+import { soon } from './crowd.ts'
 import { journalFaults, NOTHING_LOST } from './losses.ts'
 import { createPgProxy, type Fate } from './pg-proxy.ts'
 import { announce, countOf, report } from './run.ts'
-import { createSchool } from './school.ts'
+import { openScene } from './scene.ts'
 
 const CUTS: readonly Fate[] = ['cut before', 'cut half-way', 'cut after']
 
-let cleanUp = new AsyncDisposableStack()
-afterEach(async () => {
-  await cleanUp.disposeAsync()
-  cleanUp = new AsyncDisposableStack()
-})
+const cleanUp = cleanUpAfterEach()
 
 test('[J5] of a storm of cut commits every edit comes out stored, once, and the server goes on', async () => {
   const resets = countOf('RESETS', 100)
@@ -79,14 +75,7 @@ async function storm({
   cleanUp.defer(() => database.drop())
   const proxy = await createPgProxy(database.url)
   cleanUp.defer(() => proxy.close())
-  const engine = await startEngine({ databaseUrl: proxy.url, port: 0, rig })
-  cleanUp.defer(() => engine.kill())
-  const school = await createSchool(database.db)
-  const crowd = await Crowd.gather({ school, random, port: () => engine.port })
-  cleanUp.defer(() => crowd.leave())
-  await crowd.comeBack()
-  crowd.startWriting()
-  await crowd.nextSaved()
+  const { engine, crowd } = await openScene(cleanUp, { db: database.db, databaseUrl: proxy.url, random, rig })
   const cuts: Record<Fate, number> = { pass: 0, 'cut before': 0, 'cut half-way': 0, 'cut after': 0 }
   const all = () => CUTS.reduce((sum, fate) => sum + cuts[fate], 0)
   proxy.onCut = (_, fate) => void cuts[fate]++

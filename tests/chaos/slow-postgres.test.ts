@@ -4,28 +4,25 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addUtfall } from '#domain/board/commands/add-utfall.ts'
 import type { RoomsDeps } from '#server/realtime/rooms.ts'
 import { createRig } from '#tests/integration/realtime/rig.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/postgres.ts'
 import { startTestServer } from '#tests/support/server.ts'
+import { cleanUpAfterEach } from './clean-up.ts'
 import { Crowd, soon } from './crowd.ts'
-import { startEngine } from './engine.ts'
 import { type Losses, NOTHING_LOST, sumOf } from './losses.ts'
 import { createPgProxy } from './pg-proxy.ts'
 import { announce } from './run.ts'
+import { openScene } from './scene.ts'
 import { createSchool } from './school.ts'
 
 const SLOW_FOR_MS = 5_000
 /** A question and its answer take two seconds then. */
 const ONE_WAY_MS = 1_000
 
-let cleanUp = new AsyncDisposableStack()
-afterEach(async () => {
-  await cleanUp.disposeAsync()
-  cleanUp = new AsyncDisposableStack()
-})
+const cleanUp = cleanUpAfterEach()
 
 test('[J4] two seconds away from PostgreSQL nothing is called saved early, and nobody is sent away', async () => {
   const { early, crowd, engine, database } = await writeFarAway()
@@ -91,14 +88,9 @@ async function writeFarAway(rig?: RoomsDeps['rig']) {
   const database = await createdDatabase()
   const proxy = await createPgProxy(database.url)
   cleanUp.defer(() => proxy.close())
-  const engine = await startEngine({ databaseUrl: proxy.url, port: 0, rig })
-  cleanUp.defer(() => engine.kill())
-  const school = await createSchool(database.db)
-  const crowd = await Crowd.gather({ school, random, port: () => engine.port, writers: 4 })
-  cleanUp.defer(() => crowd.leave())
-  await crowd.comeBack()
-  crowd.startWriting()
-  await crowd.nextSaved()
+  const { engine, crowd } = await openScene(cleanUp, {
+    ...{ db: database.db, databaseUrl: proxy.url, random, rig, writers: 4 },
+  })
   proxy.delayMs = ONE_WAY_MS
   let early: Losses = NOTHING_LOST
   for (const until = performance.now() + SLOW_FOR_MS; performance.now() < until; ) {

@@ -3,16 +3,17 @@
  * first is gone it takes over, and nothing is lost. When the lock between them changes hands under way, the one that
  * lost it saves nothing any more and brings its people over to what has happened meanwhile.
  */
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { ScriptedClient } from '#tests/integration/realtime/scripted-client.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/postgres.ts'
+import { cleanUpAfterEach } from './clean-up.ts'
 import { Crowd, soon } from './crowd.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { journalFaults, NOTHING_LOST } from './losses.ts'
 import { announce, report } from './run.ts'
 import { createSchool, type School } from './school.ts'
 
-let cleanUp = new AsyncDisposableStack()
+const cleanUp = cleanUpAfterEach()
 let database: TestDatabase
 let school: School
 
@@ -20,10 +21,6 @@ beforeEach(async () => {
   database = await createTestDatabase()
   cleanUp.defer(() => database.drop())
   school = await createSchool(database.db)
-})
-afterEach(async () => {
-  await cleanUp.disposeAsync()
-  cleanUp = new AsyncDisposableStack()
 })
 
 test('[J7] a second server without Redis opens no board, says so, and takes over from a killed one', async () => {
