@@ -67,28 +67,10 @@ export async function insertJournalRows(
   rows: readonly JournalRow[],
   bindings: readonly ClientBinding[],
 ): Promise<Set<string>> {
+  const isAlone = bindings.length === 0
   const result = await client.query<{ board_id: string }>({
-    name: 'journal-insert',
-    text: `
-      with brought as (
-        select distinct * from unnest($8::uuid[], $9::bigint[], $10::uuid[], $11::uuid[])
-          as brought (board_id, client_id, huvudman_id, person_id)
-      ), bound as (
-        insert into board_client as known (board_id, client_id, huvudman_id, person_id)
-        select * from brought
-        on conflict (board_id, client_id) do update set client_id = excluded.client_id
-          where known.person_id is not distinct from excluded.person_id
-        returning board_id, client_id
-      ), taken as (
-        select board_id from brought left join bound using (board_id, client_id) where bound.client_id is null
-      )
-      insert into board_update as stored (board_id, node, n, huvudman_id, data, crc, touched)
-      select board_id, $1, n, huvudman_id, data, crc, touched
-      from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::bytea[], $6::bigint[], $7::text[])
-        as given (board_id, n, huvudman_id, data, crc, touched)
-      where board_id not in (select board_id from taken)
-      on conflict (board_id, node, n) do update set n = excluded.n where stored.data = excluded.data
-      returning board_id`,
+    name: isAlone ? 'journal-insert' : 'journal-insert-and-bind',
+    text: isAlone ? `${INSERT_ROWS} ${UNLESS_TAKEN}` : INSERT_AND_BIND,
     values: [
       node,
       rows.map((row) => row.boardId),
@@ -97,13 +79,43 @@ export async function insertJournalRows(
       rows.map((row) => asBuffer(row.data)),
       rows.map((row) => row.crc),
       rows.map((row) => row.touched),
-      bindings.map((binding) => binding.boardId),
-      bindings.map((binding) => binding.clientId),
-      bindings.map((binding) => binding.huvudmanId),
-      bindings.map((binding) => binding.personId),
+      ...(isAlone ? [] : columnsOf(bindings)),
     ],
   })
   return new Set(result.rows.map((row) => row.board_id))
+}
+
+const INSERT_ROWS = `
+  insert into board_update as stored (board_id, node, n, huvudman_id, data, crc, touched)
+  select board_id, $1, n, huvudman_id, data, crc, touched
+  from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::bytea[], $6::bigint[], $7::text[])
+    as given (board_id, n, huvudman_id, data, crc, touched)`
+const UNLESS_TAKEN = `
+  on conflict (board_id, node, n) do update set n = excluded.n where stored.data = excluded.data
+  returning board_id`
+/** Most flushes bring no new clientID; the others pay for finding out whose it is. */
+const INSERT_AND_BIND = `
+  with brought as (
+    select distinct * from unnest($8::uuid[], $9::bigint[], $10::uuid[], $11::uuid[])
+      as brought (board_id, client_id, huvudman_id, person_id)
+  ), bound as (
+    insert into board_client as known (board_id, client_id, huvudman_id, person_id)
+    select * from brought
+    on conflict (board_id, client_id) do update set client_id = excluded.client_id
+      where known.person_id is not distinct from excluded.person_id
+    returning board_id, client_id
+  ), taken as (
+    select board_id from brought left join bound using (board_id, client_id) where bound.client_id is null
+  )
+  ${INSERT_ROWS} where board_id not in (select board_id from taken) ${UNLESS_TAKEN}`
+
+function columnsOf(bindings: readonly ClientBinding[]): unknown[][] {
+  return [
+    bindings.map((binding) => binding.boardId),
+    bindings.map((binding) => binding.clientId),
+    bindings.map((binding) => binding.huvudmanId),
+    bindings.map((binding) => binding.personId),
+  ]
 }
 
 /** A transaction whose commit is on disk when it returns, whatever the server's default is. */

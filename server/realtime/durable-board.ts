@@ -396,8 +396,11 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
 
   /** Throws the document away and makes it anew from what is stored. */
   async #readBack(): Promise<void> {
+    const { store } = this.#deps
     try {
-      const stored = await this.#deps.store.read(this.id)
+      // A commit whose answer was lost may still be under way; it holds the board's lock until it has ended.
+      await store.transact(this.id, async () => {})
+      const stored = await store.read(this.id)
       const loaded = assembleBoard(stored, { careful: true })
       this.owners.learn(stored.owners)
       this.document = new RoomDocument(loaded.state)

@@ -19,7 +19,8 @@ const TIMINGS: Timings = {
   tidy: 10_000,
   drain: 8_000,
   reconcile: 3_000,
-  reconcileAlone: 500,
+  reconcileUnhinted: 500,
+  reconcileAlone: 10_000,
 }
 const GOODBYE_MS = 1_000
 
@@ -148,12 +149,14 @@ export function createEngine(deps: EngineDeps): Rooms {
 
   const count = (is: (room: Room) => boolean) => [...opened].filter(is).length
 
-  const reconciler =
-    fanout &&
-    new Reconciler({
-      ...{ store, fanout, log, rooms: () => opened },
-      every: { hinted: timings.reconcile, alone: timings.reconcileAlone },
-    })
+  const reconciler = new Reconciler({
+    ...{ store, fanout, log, rooms: () => opened },
+    every: {
+      hinted: timings.reconcile,
+      unhinted: timings.reconcileUnhinted,
+      alone: timings.reconcileAlone,
+    },
+  })
   const heartbeat = setInterval(() => {
     for (const connection of connections) {
       connection.checkPulse()
@@ -227,7 +230,7 @@ export function createEngine(deps: EngineDeps): Rooms {
       clearInterval(heartbeat)
       clearInterval(caretaker)
       clearInterval(keeper)
-      reconciler?.stop()
+      reconciler.stop()
       for (const room of opened) room.stopTaking()
       await Promise.race([journal.whenIdle().then(() => projector.finish()), pause(timings.drain)])
       for (const connection of connections) connection.close(CLOSE.restarting, 'Restarting')

@@ -11,12 +11,13 @@ import type { BoardStore } from './store.ts'
 
 export type ReconcilerDeps = {
   store: Pick<BoardStore, 'heads'>
-  fanout: Fanout
+  /** Null on a node that stands alone: it looks too, since a commit may land after it was given up. */
+  fanout: Fanout | null
   /** The rooms that are open. */
   rooms: () => Iterable<Room>
   log: Logger
-  /** Milliseconds between two looks while hints arrive, and while they do not. */
-  every: { hinted: number; alone: number }
+  /** Milliseconds between two looks: while hints arrive, while they do not, and when there is nobody to give any. */
+  every: { hinted: number; unhinted: number; alone: number }
 }
 
 export class Reconciler {
@@ -27,7 +28,7 @@ export class Reconciler {
 
   constructor(deps: ReconcilerDeps) {
     this.#deps = deps
-    deps.fanout.onBack(() => this.#lookNow())
+    deps.fanout?.onBack(() => this.#lookNow())
     this.#wait()
   }
 
@@ -39,7 +40,8 @@ export class Reconciler {
   #wait(): void {
     if (this.#isStopped) return
     const { fanout, every } = this.#deps
-    this.#timer = setTimeout(() => this.#lookNow(), fanout.isUp ? every.hinted : every.alone).unref()
+    const wait = fanout === null ? every.alone : fanout.isUp ? every.hinted : every.unhinted
+    this.#timer = setTimeout(() => this.#lookNow(), wait).unref()
   }
 
   #lookNow(): void {

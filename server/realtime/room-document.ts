@@ -9,6 +9,8 @@ import { type Board, openBoard } from '#domain/board/document.ts'
 /** A document that may be half-changed and must be thrown away. */
 export class BrokenDocument extends Error {}
 
+/** So many different answers are kept, and made from bytes. */
+const MANY = 8
 const STAGE = Symbol('stage')
 const COMMAND = Symbol('command')
 
@@ -17,6 +19,8 @@ export class RoomDocument {
   /** The encoded state; null when the document has moved on since. */
   #state: Uint8Array | null
   #produced: Uint8Array[] = []
+  /** Answers by state vector: when a server is back, a whole school asks it the same. */
+  readonly #diffs = new Map<string, Uint8Array>()
 
   constructor(state: Uint8Array) {
     this.#state = state
@@ -71,9 +75,14 @@ export class RoomDocument {
   diff(stateVector: Uint8Array): Uint8Array {
     const isNew = stateVector.length === 1 && stateVector[0] === 0
     if (isNew) return this.encode()
-    return this.#board
-      ? Y.encodeStateAsUpdate(this.#board.doc, stateVector)
-      : Y.diffUpdate(this.encode(), stateVector)
+    const key = Buffer.from(stateVector).toString('latin1')
+    const known = this.#diffs.get(key)
+    if (known) return known
+    // From bytes a difference costs a walk over all of them; from a document what is lacking.
+    const doc = this.#board?.doc ?? (this.#diffs.size < MANY ? null : this.doc)
+    const lacking = doc ? Y.encodeStateAsUpdate(doc, stateVector) : Y.diffUpdate(this.encode(), stateVector)
+    if (this.#diffs.size < MANY) this.#diffs.set(key, lacking)
+    return lacking
   }
 
   /** The state without the text that has been deleted: merged bytes still hold it, a document does not. */
@@ -85,6 +94,7 @@ export class RoomDocument {
   /** Back to bytes. */
   cool(): void {
     this.encode()
+    this.#diffs.clear()
     this.#board?.doc.destroy()
     this.#board = null
   }
@@ -101,6 +111,7 @@ export class RoomDocument {
     const produced = this.#produced
     if (produced.length === 0) return null
     this.#state = null
+    this.#diffs.clear()
     return produced.length === 1 ? produced[0]! : Y.mergeUpdates(produced)
   }
 }

@@ -88,8 +88,10 @@ export type Timings = {
   tidy: number
   /** How long `drain` waits for the journal. */
   drain: number
-  /** How often boards are compared with the journal while hints from the other nodes arrive, and while they do not. */
+  /** How often boards are compared with the journal: while hints from the other nodes arrive, while they do not, … */
   reconcile: number
+  reconcileUnhinted: number
+  /** … and on a node that stands alone. */
   reconcileAlone: number
 }
 

@@ -35,8 +35,8 @@ export function createYjsUpgrade(deps: YjsUpgradeDeps): UpgradeListener {
     // Compressing saves little on Yjs' bytes, and a small frame that unpacks to a huge one is an attack.
     perMessageDeflate: false,
     skipUTF8Validation: true,
-    // One message a turn: two thousand that come in one packet let everybody else's in between.
-    allowSynchronousEvents: false,
+    // What comes in one packet is read at once, so that it is stored at once; the connection bounds how much (C7).
+    allowSynchronousEvents: true,
     maxPayload: limits.frameBytes,
   })
 

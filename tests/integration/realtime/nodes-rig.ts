@@ -27,9 +27,9 @@ export type Nodes = Rig & {
 }
 
 /** Fast enough that a test need not wait, slow enough that a hint comes first. */
-export const BRISK: Partial<Timings> = { reconcile: 150, reconcileAlone: 50 }
+export const BRISK: Partial<Timings> = { reconcile: 150, reconcileUnhinted: 50 }
 /** A node that never looks into the journal: what its hints do not bring it never sees. */
-export const BLIND: Partial<Timings> = { reconcile: 3_600_000, reconcileAlone: 3_600_000 }
+export const BLIND: Partial<Timings> = { reconcile: 3_600_000, reconcileUnhinted: 3_600_000 }
 
 /** The first node is the rig's own. */
 export async function createNodes(fanouts: Fanout[], options: Partial<RoomsDeps> = {}): Promise<Nodes> {
