@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createHintBus, type HintBus, LOST } from './hint-bus.ts'
+import { createLossyProxy } from './lossy-proxy.ts'
 import { contentOf, createNodes, journalled, type Nodes, note, notesOf } from './nodes-rig.ts'
 import type { ScriptedClient } from './scripted-client.ts'
 
@@ -118,4 +119,43 @@ test('[N16] rows that two nodes make of one board end as the journal says', asyn
   await expect.poll(rubriker, soon).toEqual([...notes].sort())
   await expectSame(clients, boardId)
   expect(all.complaints).toEqual([])
+})
+
+test('[J5] [N17] a commit whose answer is lost is stored once by one of several nodes, too', async () => {
+  const { all, one, boardId } = await start()
+  const proxy = await createLossyProxy(all.database.url)
+  const lossy = await all.add(bus.join(), { url: proxy.url })
+  const who = await all.person('pedagog')
+  const clients = [await one.join(who, boardId), await lossy.join(who, boardId)]
+  const notes = clients.map((client) => note(client))
+  await Promise.all(clients.map((client) => client.allSaved()))
+  for (let time = 0; time < 2; time++) {
+    proxy.loseNextAnswer()
+    notes.push(note(clients[1]!))
+    await clients[1]!.allSaved(20_000)
+  }
+  expect(proxy.lost).toBe(2)
+  for (const client of clients)
+    await expect.poll(() => notesOf(client.board), soon).toEqual([...notes].sort())
+  await expectSame(clients, boardId)
+  await lossy.close()
+  await proxy.close()
+})
+
+test('[N17] what was counted under several nodes binds nobody after one has written alone', async () => {
+  bus = createHintBus()
+  all = await createNodes([bus.join()])
+  const [who, boardId] = [await all.person('pedagog'), await all.board()]
+  const doc = new Y.Doc()
+  const notes: string[] = []
+  for (const fanout of [null, bus.join(), null, bus.join()]) {
+    const client = await all.join(who, boardId, doc)
+    notes.push(note(client))
+    await client.allSaved()
+    await all.restart({ fanout })
+  }
+  const last = await all.join(who, boardId, doc)
+  notes.push(note(last))
+  await last.allSaved()
+  expect(notesOf(await journalled(all, boardId))).toEqual(notes.sort())
 })
