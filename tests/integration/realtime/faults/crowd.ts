@@ -1,6 +1,7 @@
 /** Starts a crowd in a process of its own. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 import type { CrowdOrder, CrowdReport } from './crowd-process.ts'
 
 const SCRIPT = fileURLToPath(new URL('./crowd-process.ts', import.meta.url))
@@ -8,9 +9,9 @@ const SCRIPT = fileURLToPath(new URL('./crowd-process.ts', import.meta.url))
 export type Crowd = {
   /** Gives the word; resolves when the last one is done. */
   go(): Promise<CrowdReport>
-  end(): void
 }
 
+/** For the test that runs; it does not outlive it. */
 export function gatherCrowd(order: CrowdOrder): Crowd {
   const child = spawn(process.execPath, [SCRIPT, JSON.stringify(order)], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -25,11 +26,11 @@ export function gatherCrowd(order: CrowdOrder): Crowd {
     })
   })
   ended.catch(() => {})
+  onTestFinished(() => void child.kill('SIGKILL'))
   return {
     go() {
       child.stdin.write('go\n')
       return ended
     },
-    end: () => void child.kill('SIGKILL'),
   }
 }

@@ -6,7 +6,7 @@ import { createRig, type Rig, type Who } from '../rig.ts'
 import { ScriptedClient } from '../scripted-client.ts'
 
 /** 15 s outside tests. */
-const HEARTBEAT_MS = 700
+const HEARTBEAT_MS = 1_000
 /** 45 s outside tests. */
 const PROMISE_MS = 3 * HEARTBEAT_MS
 

@@ -14,7 +14,8 @@ const PEOPLE = 20
 /** `WEATHER_SECONDS=1800 FAULT_SEED=7` for the long run. */
 const SECONDS = Number(process.env.WEATHER_SECONDS ?? 8)
 const SEED = Number(process.env.FAULT_SEED ?? randomInt(2 ** 31))
-const HEARTBEAT_MS = 400
+/** Short, but longer than a busy machine lets anybody wait. */
+const HEARTBEAT_MS = 1_000
 
 let rig: Rig
 let everyone: Who[]
@@ -81,7 +82,7 @@ async function weather({ count, seconds, forgetful = -1 }: Forecast): Promise<St
 
 type Forecast = { count: number; seconds: number; forgetful?: number }
 
-const SOON = { interval: 50, timeout: 20_000 }
+const SOON = { interval: 50, timeout: 45_000 }
 
 /** What somebody wrote that is not on the board, and what is there more often than it was written. */
 function damage({ people, tokens }: Storm): { lost: string[]; lostThoughSaved: string[]; doubled: string[] } {
@@ -106,11 +107,11 @@ test(
     expect(written).toBeGreaterThan(PEOPLE * 10)
     expect(rig.complaints).toEqual([])
   },
-  (SECONDS + 60) * 1_000,
+  (SECONDS + 120) * 1_000,
 )
 
 test(`negative control: a client that forgets its unsaved work at a reconnect is found out (seed ${SEED})`, async () => {
   const storm = await weather({ count: 4, seconds: 5, forgetful: 2 })
   expect(damage(storm).lost.some((token) => token.startsWith('<p2:'))).toBe(true)
   expect(damage(storm).lost.every((token) => token.startsWith('<p2:'))).toBe(true)
-}, 60_000)
+}, 120_000)
