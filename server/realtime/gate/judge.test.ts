@@ -38,6 +38,19 @@ test('[G7] a person writes under her own clientIDs and new ones, under nobody el
   expect(scene.server.owners.get(NEW)).toBe('anna')
 })
 
+test('[G7] a new clientID that a colleague was seen with before is the colleague’s', () => {
+  const scene = new Scene()
+  const update = scene.update((anna) => setRaderad(anna, 'utfall', UTFALL, true))
+  scene.server.owners.delete(ANNA)
+  const as = (person: string) => {
+    const context = { ...scene.server.context(person), reserved: new Map([[ANNA, 'anna']]) }
+    const verdict = judge(scene.server.doc, update, context)
+    return verdict.ok ? verdict.newClients : verdict.rule
+  }
+  expect(as('bo')).toBe('G7')
+  expect(as('anna')).toEqual([ANNA])
+})
+
 test('[G7] nobody’s next clocks are occupied, with nothing even', () => {
   const scene = new Scene()
   expect(scene.sendRaw([{ content: { kind: 'gc', length: 9 } }], { client: BO })).toBe('G7')

@@ -29,6 +29,8 @@ export type GateContext = {
   las: readonly Moment[]
   /** Whose each clientID of the board is; null is the server's. Whoever uses a new one first, owns it. */
   owners: ReadonlyMap<number, string | null>
+  /** Whom a new clientID was first seen with in presence: others know it before anything is written under it. */
+  reserved?: ReadonlyMap<number, string>
   /** How many clientIDs this person has brought to the board of late, say today. */
   recentClients: number
 }
@@ -79,8 +81,10 @@ export function decide(
   const newClients: number[] = []
   for (const { client, isKnown } of writers) {
     const owner = context.owners.get(client)
-    if (owner === undefined && !isKnown) newClients.push(client)
-    else if (owner !== context.personId) breach('G7')
+    if (owner === undefined && !isKnown) {
+      if ((context.reserved?.get(client) ?? context.personId) !== context.personId) breach('G7')
+      newClients.push(client)
+    } else if (owner !== context.personId) breach('G7')
   }
   if (newClients.length > limits.newClients) breach('G8')
   if (newClients.length > 0 && newClients.length + context.recentClients > limits.clientsPerPerson)
