@@ -41,6 +41,8 @@ export type Connection = {
 
 const SAVED = 100
 const REFUSED = 101
+/** How a WebSocket is closed on a frame that is longer than the other end takes. */
+const TOO_LONG = 1009
 /** Own work is not held up for longer than this by a slow store; it catches up when it answers. */
 const STORE_HEAD_START_MS = 1_000
 const PING_MS = 4_000
@@ -100,16 +102,19 @@ export function connectBoard(
     tell({ type: 'saved', frames: decoding.readVarUint(decoder) })
     if (state.left === null) settle()
   }
-  provider.messageHandlers[REFUSED] = (_, decoder) => {
-    const { message } = JSON.parse(decoding.readVarString(decoder)) as { message: string }
+  const refuse = (message: string) => {
     session.freeze()
     end({ why: 'nekad', message })
   }
+  provider.messageHandlers[REFUSED] = (_, decoder) =>
+    refuse((JSON.parse(decoding.readVarString(decoder)) as { message: string }).message)
   provider.on('status', ({ status }) => {
     if (status === 'connected') tell({ type: 'open' })
     if (status === 'disconnected') tell({ type: 'close' })
   })
-  provider.on('connection-close', () => {
+  provider.on('connection-close', (event) => {
+    // It would be as long the next time.
+    if (event?.code === TOO_LONG) refuse('Det blev för mycket på en gång för servern att ta emot.')
     provider.maxBackoffTime = backoff(provider.wsUnsuccessfulReconnects, Math.random)
     if (provider.wsUnsuccessfulReconnects >= PROBE_AFTER_FAILURES) ask()
   })

@@ -163,6 +163,30 @@ test('[C1] what a closed tab had left on the old board is handed over when the n
   })
   await observe(anna.page, 'Skrivet utan lager')
   await untilSaved(anna.page)
+})
+
+test('[C7] what is too long for the server is handed back, and not sent over and over', async () => {
+  const { page } = anna
+  let closes = 0
+  await page.routeWebSocket(/\/yjs\//, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((frame) => {
+      if (typeof frame !== 'string' && frame[0] === 0 && frame[1] === 2 && closes === 0) {
+        closes++
+        void socket.close({ code: 1009, reason: 'Max payload size exceeded' })
+      } else server.send(frame)
+    })
+  })
+  await page.reload()
+  await untilHydrated(page)
+  await untilSaved(page)
+  await observe(page, 'Mycket långt')
+  const dialog = page.getByRole('alertdialog', { name: 'En ändring sparades inte' })
+  await dialog.getByText('Det blev för mycket på en gång för servern att ta emot.', { exact: true }).waitFor()
+  expect(await dialog.getByRole('region', { name: 'Räddningskopia' }).innerText()).toContain('Mycket långt')
+  await dialog.getByRole('button', { name: 'Fortsätt på tavlan' }).click()
+  await untilSaved(page)
+  expect([await shown(page), closes]).toEqual([expect.not.arrayContaining(['Mycket långt']), 1])
   expect([...anna.guard.faults, ...bo.guard.faults]).toEqual([])
 })
 
