@@ -40,6 +40,15 @@ export default defineConfig({
       },
       {
         test: {
+          ...node,
+          name: 'simulation',
+          include: ['tests/simulation/**/*.test.ts'],
+          testTimeout: 300_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
           ...postgres,
           name: 'chaos',
           include: ['tests/chaos/**/*.test.ts'],

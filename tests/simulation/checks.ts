@@ -7,7 +7,9 @@ import { contentOf } from './truth.ts'
 import type { World } from './world.ts'
 
 /** Everybody is there, has everything, and everything of theirs is stored. */
-export function unsettledTab({ tabs, people, truth }: World): string | null {
+export function unsettledTab({ nodes, tabs, people, truth }: World): string | null {
+  const stopped = nodes.find(({ rooms }) => rooms === null)
+  if (stopped) return `${stopped.name} does not run`
   for (const tab of tabs) {
     if (!tab.isSettled) return `${tab.name} is not settled: ${tab.unsaved.length} unsaved`
     if (contentOf(tab.doc) !== contentOf(truth.of(tab.person.ref.id))) return `${tab.name} sees another board`
@@ -23,7 +25,8 @@ export function wrongPresence({ tabs }: World): string | null {
     for (const other of others) {
       const state = tab.peers.states.get(other.doc.clientID)
       if (!state) return `${tab.name} does not see ${other.name}`
-      if (state.user?.personId !== other.person.viewer.personId) return `${tab.name} takes ${other.name} for another`
+      if (state.user?.personId !== other.person.viewer.personId)
+        return `${tab.name} takes ${other.name} for another`
     }
     const ids = new Set(others.map(({ doc }) => doc.clientID))
     const ghost = [...tab.peers.states.keys()].find((id) => !ids.has(id))
@@ -40,7 +43,8 @@ export function wrongDatabase({ database, truth, decided }: World): string | nul
     if (!replay || contentOf(replay) !== contentOf(doc)) return `board ${id.slice(-1)} reads as another`
     const board = openBoard(doc)
     const root = board.beslut.toJSON()
-    if (!isDeepStrictEqual(root, Object.fromEntries(decisions))) return `decisions of board ${id.slice(-1)} differ`
+    if (!isDeepStrictEqual(root, Object.fromEntries(decisions)))
+      return `decisions of board ${id.slice(-1)} differ`
     const most = Math.max(0, ...(decided.get(id) ?? []))
     if (most > Number(root.nr ?? 0)) return `decision ${most} is gone`
     if (doc.store.clients.size > 0 && !isDeepStrictEqual(projection?.value, projectBoard(ref, board)))
@@ -55,7 +59,8 @@ export async function wrongNode({ nodes, database, truth }: World): Promise<stri
     for (const id of database.boards.keys()) {
       const doc = new Y.Doc()
       Y.applyUpdate(doc, await node.ask((rooms) => rooms.state(id)))
-      if (contentOf(doc) !== contentOf(truth.of(id))) return `${node.owner.name} holds another board ${id.slice(-1)}`
+      if (contentOf(doc) !== contentOf(truth.of(id)))
+        return `${node.owner.name} holds another board ${id.slice(-1)}`
     }
   return null
 }

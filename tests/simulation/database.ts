@@ -182,7 +182,12 @@ export class SimDatabase {
   }
 
   /** Ends a transaction: what it wrote is committed, or never was. */
-  end(who: unknown, boardId: string, written: readonly TxWrite[], decisions: ReadonlyMap<string, unknown>): void {
+  end(
+    who: unknown,
+    boardId: string,
+    written: readonly TxWrite[],
+    decisions: ReadonlyMap<string, unknown>,
+  ): void {
     for (const [key, holder] of this.#reserved) if (holder === who) this.#reserved.delete(key)
     for (const [key, value] of decisions) this.boards.get(boardId)!.decisions.set(key, value)
     for (const { node, row, bindings } of written) {

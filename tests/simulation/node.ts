@@ -101,6 +101,7 @@ export class SimNode {
   /** A process that has drained ends. */
   exit(): void {
     this.owner.isDead = true
+    this.#store?.die()
     this.#deps.hints?.forget(this.owner)
   }
 

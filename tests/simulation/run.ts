@@ -16,5 +16,7 @@ for (let seed = first; seed < first + count; seed++) {
   console.error(`seed ${seed}: ${life.failure}`)
 }
 const seconds = Number(process.hrtime.bigint() - begun) / 1e9
-console.info(`${count} lives from seed ${first}: ${failed} failed, ${happened} happenings, ${seconds.toFixed(1)} s`)
+console.info(
+  `${count} lives from seed ${first}: ${failed} failed, ${happened} happenings, ${seconds.toFixed(1)} s`,
+)
 process.exitCode = failed === 0 ? 0 : 1

@@ -186,8 +186,8 @@ export class SimStore implements BoardStore {
 
   #take(node: number): boolean {
     const { database, owner } = this.#deps
-    const isFree = !database.writers.has(node) || database.rig.unfenced === true
-    if (owner.isDead || !isFree) return false
+    if (owner.isDead) throw new LinkLost('Nobody waits for the answer')
+    if (database.writers.has(node) && !database.rig.unfenced) return false
     this.#session = { node, isOpen: true }
     this.#node = node
     database.writers.set(node, this.#session)

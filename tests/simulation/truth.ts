@@ -82,7 +82,10 @@ export function contentOf(doc: Y.Doc): string {
   // A root says what it holds only when it is known as what it is.
   openBoard(doc)
   const { clients } = Y.createDeleteSetFromStructStore(doc.store)
-  const deletes = [...clients].map(([client, ranges]) => [client, ranges.map(({ clock, len }) => [clock, len])])
+  const deletes = [...clients].map(([client, ranges]) => [
+    client,
+    ranges.map(({ clock, len }) => [clock, len]),
+  ])
   const vector = [...Y.decodeStateVector(Y.encodeStateVector(doc))]
   const byClient = (a: unknown[], b: unknown[]) => Number(a[0]) - Number(b[0])
   return JSON.stringify([sorted(doc.toJSON()), vector.sort(byClient), deletes.sort(byClient)])

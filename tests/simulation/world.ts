@@ -156,11 +156,11 @@ export class World {
     const decided = this.decided.get(ref.id) ?? new Set()
     this.decided.set(ref.id, decided)
     if (kind === 0) for (const person of this.people) person.mayBeRefused = true
+    let shown = 0
     const work: Parameters<Rooms['command']>[1] = async (tx: Tx, board) => {
       const sql = tx as unknown as SimTx
       const number = Number(sql.decided('nr') ?? 0)
-      const shown = Number(board.beslut.get('nr') ?? 0)
-      if (number !== shown) trace.fail(`${owner.name} decides on ${shown} when ${number} are made`)
+      shown = Number(board.beslut.get('nr') ?? 0)
       if (kind === 9) throw new Declined('Not today')
       const set: Record<string, unknown> = { nr: number + 1 }
       if (kind === 0) set.las = random.chance(50) ? [] : [value]
@@ -173,6 +173,7 @@ export class World {
         (result) => {
           const number = result as number
           trace.say(`${owner.name} decided ${number}`)
+          if (number !== shown + 1) trace.fail(`decision ${number} was made on a board that showed ${shown}`)
           if (decided.has(number)) trace.fail(`decision ${number} was made twice`)
           decided.add(number)
         },
@@ -282,6 +283,13 @@ export class World {
   #viewer(id: string, namn: string): Viewer {
     const roll = this.#roles.get(id) ?? null
     const roller = roll ? [{ roll, enhetId: roll === 'pedagog' ? ENHET : null, arbetslagId: null }] : []
-    return { personId: id, namn, epost: `${namn}@prov.se`, huvudmanId: HUVUDMAN, huvudmanNamn: 'Prov', roller }
+    return {
+      personId: id,
+      namn,
+      epost: `${namn}@prov.se`,
+      huvudmanId: HUVUDMAN,
+      huvudmanNamn: 'Prov',
+      roller,
+    }
   }
 }

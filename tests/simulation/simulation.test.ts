@@ -1,0 +1,67 @@
+/**
+ * Whole lives of a school on the sync engine, each from a number: nodes are killed, the database forgets to answer,
+ * hints are lost, people go home and come back. Whatever is shown or called saved is held against the database at
+ * that moment, and in the end everything must come right. `npm run simulate` lives more of them.
+ */
+import { expect, test } from 'vitest'
+import { type Life, type LifeOptions, live } from './live.ts'
+import { CLEAR } from './sim-fanout.ts'
+
+const SEEDS = Number(process.env.SEEDS ?? 300)
+const FIRST = Number(process.env.FIRST ?? 1)
+const MINUTES = 60_000
+/** Lives that once showed a fault, and what it was. */
+const FOUND: [seed: number, what: string][] = [
+  [9, 'a frame was called saved before its verdict'],
+  [16, 'a frame that came during a drain was called saved'],
+  [61, 'a decision was committed after its node had looked whether it was'],
+  [95, 'a row of another node was shown before what it builds on'],
+]
+
+test(
+  `[J2] nothing is lost, refused or shown too early in ${SEEDS} lives from seed ${FIRST} on`,
+  async () => {
+    for (let seed = FIRST; seed < FIRST + SEEDS; seed++) expectWell(await live(seed))
+  },
+  30 * MINUTES,
+)
+
+test.each(FOUND)('seed %i stays well: once, %s', async (seed) => {
+  expectWell(await live(seed))
+})
+
+test('the same seed is the same life, and another seed another', async () => {
+  const [first, again, other] = [await live(7), await live(7), await live(8)]
+  expect(again.lines).toEqual(first.lines)
+  expect(again.hash).toBe(first.hash)
+  expect(other.hash).not.toBe(first.hash)
+})
+
+const LOST: LifeOptions = { hints: { ...CLEAR, lost: 100 } }
+
+test.each<[string, LifeOptions, RegExp]>([
+  ['saved is said before the commit', { engine: { rig: { acknowledge: 'before-commit' } } }, /is not stored/],
+  [
+    'compaction takes what its snapshot has not seen',
+    { database: { compactUpTo: true }, nodes: 2 },
+    /compaction lost/,
+  ],
+  ['two processes may write as one node', { database: { unfenced: true }, nodes: 3 }, /./],
+  [
+    'hints are lost and nobody compares boards with the journal',
+    { ...LOST, nodes: 2, engine: { timings: { reconcile: 1e9, reconcileAlone: 1e9 } } },
+    /sees another board|does not see|is not settled|is gone/,
+  ],
+])('with a promise broken the same life ends badly: %s', async (_, options, how) => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const { failure } = await live(seed, options)
+    if (failure !== null) return expect(failure).toMatch(how)
+  }
+  expect.fail('Twenty lives have noticed nothing')
+})
+
+/** Shows the end of a life that went wrong; `ONE=<seed> npm run simulate` shows all of it. */
+function expectWell({ seed, failure, lines }: Life): void {
+  if (failure === null) return
+  expect.fail(`seed ${seed}: ${failure}\n${lines.slice(-40).join('\n')}`)
+}
