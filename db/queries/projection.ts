@@ -1,5 +1,6 @@
 /** Writes what boards say into SQL rows, and finds boards whose rows are behind. Reading them is others' business. */
-import { and, eq, getColumns, notInArray, sql } from 'drizzle-orm'
+import { hash } from 'node:crypto'
+import { and, eq, getColumns, inArray, notInArray, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Db, Tx } from '../client.ts'
 import {
@@ -35,36 +36,61 @@ export type ProjectedBoard = CardRows & {
   board: Omit<typeof boardProjection.$inferInsert, 'at' | 'version' | 'upto'>
 }
 
+/** What a board's rows said when they were last written: the projection's version, and each row's digest by kind and id. */
+export type Written = { version: number; digests: Record<keyof Tables, Map<string, string>> }
+
 /**
- * Makes the rows of a board say this and nothing else, in one transaction. Rows that say it already stay as they are,
- * and so do all when they were made from more of the journal than `upto`. False when they were made from rows that
- * this has not seen, and lack some that it has: then nothing is changed, and it must be made again.
+ * Makes the rows of a board say this and nothing else, in one transaction, and returns what they say. Rows that say it
+ * already stay as they are, and so do all when they were made from more of the journal than `upto`. Null when they
+ * were made from rows that this has not seen, and lack some that it has: then nothing is changed, and it must be made
+ * again. `last` is what the caller wrote last; while nobody else has written, only what differs from it is sent.
  */
-export async function saveProjection(db: Db, projected: ProjectedBoard, upto: Upto = {}): Promise<boolean> {
+export async function saveProjection(
+  db: Db,
+  projected: ProjectedBoard,
+  upto: Upto = {},
+  last: Written | null = null,
+): Promise<Written | null> {
   const { boardId } = projected.board
+  const digests = mapKinds((kind) => new Map(projected[kind].map((row) => [row.id, digest(row)])))
   return db.transaction(async (tx) => {
     const known = await tx
       .select({ id: board.id })
       .from(board)
       .where(eq(board.id, boardId))
       .for('no key update')
-    if (known.length === 0) return true
+    if (known.length === 0) return { version: 0, digests }
     const [stored] = await tx
-      .select({ upto: boardProjection.upto })
+      .select({ upto: boardProjection.upto, version: boardProjection.version })
       .from(boardProjection)
       .where(eq(boardProjection.boardId, boardId))
-    if (stored && isBeyond(stored.upto, upto)) return !isBeyond(upto, stored.upto)
-    for (const kind of Object.keys(TABLES) as (keyof Tables)[])
-      await replaceRows(tx, TABLES[kind], boardId, projected[kind])
-    await tx
+    if (stored && isBeyond(stored.upto, upto))
+      return isBeyond(upto, stored.upto) ? null : { version: 0, digests }
+    const isOurs = last !== null && stored?.version === last.version
+    for (const kind of KINDS) {
+      const before = isOurs ? last.digests[kind] : null
+      await replaceRows(tx, TABLES[kind], boardId, projected[kind], before, digests[kind])
+    }
+    const [now] = await tx
       .insert(boardProjection)
       .values({ ...projected.board, upto })
       .onConflictDoUpdate({
         target: boardProjection.boardId,
         set: { ...projected.board, upto, at: sql`now()`, version: sql`${boardProjection.version} + 1` },
       })
-    return true
+      .returning({ version: boardProjection.version })
+    return { version: now!.version, digests }
   })
+}
+
+const KINDS = Object.keys(TABLES) as (keyof Tables)[]
+
+function mapKinds<T>(make: (kind: keyof Tables) => T): Record<keyof Tables, T> {
+  return Object.fromEntries(KINDS.map((kind) => [kind, make(kind)])) as Record<keyof Tables, T>
+}
+
+function digest(row: object): string {
+  return hash('sha1', JSON.stringify(row), 'base64url')
 }
 
 /** Whether `a` holds a row that `b` does not. */
@@ -86,16 +112,26 @@ export async function selectBoardsBehind(db: Db): Promise<string[]> {
   return behind.rows.map(({ id }) => id)
 }
 
+/** `before` and `now` are the digests of the rows that lie there, if they are known, and of those that shall. */
 async function replaceRows(
   tx: Tx,
   table: CardTable,
   boardId: string,
-  rows: CardRows[keyof CardRows],
+  all: CardRows[keyof CardRows],
+  before: ReadonlyMap<string, string> | null,
+  now: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const ids = rows.map(({ id }) => id)
-  await tx
-    .delete(table)
-    .where(and(eq(table.boardId, boardId), ids.length > 0 ? notInArray(table.id, ids) : undefined))
+  // A row that is offered again as it is would still be locked, and the lock be written down.
+  const rows = before ? all.filter(({ id }) => before.get(id) !== now.get(id)) : all
+  const gone = before ? [...before.keys()].filter((id) => !now.has(id)) : null
+  if (gone === null) {
+    const ids = rows.map(({ id }) => id)
+    await tx
+      .delete(table)
+      .where(and(eq(table.boardId, boardId), ids.length > 0 ? notInArray(table.id, ids) : undefined))
+  } else if (gone.length > 0) {
+    await tx.delete(table).where(and(eq(table.boardId, boardId), inArray(table.id, gone)))
+  }
   if (rows.length === 0) return
   const columns = Object.entries(getColumns(table as PgTable))
   const stored = sql.join(

@@ -12,7 +12,7 @@ import {
   selectJournal,
   selectNews,
 } from '#db/queries/journal.ts'
-import { saveProjection, selectBoardsBehind } from '#db/queries/projection.ts'
+import { saveProjection, selectBoardsBehind, type Written } from '#db/queries/projection.ts'
 import type { Logger } from '#server/log.ts'
 import { JournalWriter } from './journal/writer.ts'
 import type { BoardStore } from './store.ts'
@@ -27,8 +27,13 @@ export type PostgresStoreDeps = {
   log: Logger
 }
 
+/** Boards that are worked on; the rows of others are written whole when it comes to that. */
+const REMEMBERED = 500
+
 export function createPostgresStore({ db, pool, url, alone, log }: PostgresStoreDeps): BoardStore {
   const writer = new JournalWriter(url, alone, log)
+  /** What the rows of boards said when they were last written from here, the latest last. */
+  const written = new Map<string, Written>()
   return {
     claim: () => writer.claim(),
     get isWaiting() {
@@ -54,7 +59,17 @@ export function createPostgresStore({ db, pool, url, alone, log }: PostgresStore
           append: (node, row, bindings) => insertJournalRowIn(tx, node, row, bindings),
         })
       }),
-    saveProjection: (projected, upto) => saveProjection(db, projected, upto),
+    async saveProjection(projected, upto, isWhole) {
+      const { boardId } = projected.board
+      const last = isWhole ? null : (written.get(boardId) ?? null)
+      const now = await saveProjection(db, projected, upto, last)
+      if (!now) return false
+      written.delete(boardId)
+      written.set(boardId, now)
+      const [oldest] = written.keys()
+      if (written.size > REMEMBERED && oldest) written.delete(oldest)
+      return true
+    },
     boardsBehind: () => selectBoardsBehind(db),
     close: () => writer.close(),
   }

@@ -50,8 +50,11 @@ export type BoardStore = {
   compact(snapshot: NewSnapshot, covered: readonly RowId[]): Promise<boolean>
   /** One transaction, durable when it returns. */
   transact<T>(boardId: string, work: (turn: Turn) => Promise<T>): Promise<T>
-  /** False when the rows hold more than this already. */
-  saveProjection(projected: ProjectedBoard, upto: Upto): Promise<boolean>
+  /**
+   * False when the rows hold what this has not seen. `isWhole` looks at every row, and not only at those that differ
+   * from what was written last.
+   */
+  saveProjection(projected: ProjectedBoard, upto: Upto, isWhole: boolean): Promise<boolean>
   boardsBehind(): Promise<string[]>
   close(): Promise<void>
 }

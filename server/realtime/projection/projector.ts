@@ -78,7 +78,7 @@ export class Projector {
   async rebuild(boardId: string): Promise<void> {
     const ref = await this.#deps.store.find(boardId)
     // What another node has projected meanwhile is in the journal when it is read again.
-    while (ref && !(await this.#inTurn(ref, (view) => this.#fromJournal(boardId, view))));
+    while (ref && !(await this.#inTurn(ref, (view) => this.#fromJournal(boardId, view), true)));
   }
 
   /** Projects boards whose journal is newer than their rows: the process before this one may have been killed in between. */
@@ -120,8 +120,8 @@ export class Projector {
     }
   }
 
-  async #inTurn(ref: BoardRef, read: ReadBoard): Promise<boolean> {
-    const mine = (this.#last.get(ref.id) ?? Promise.resolve()).then(() => this.#project(ref, read))
+  async #inTurn(ref: BoardRef, read: ReadBoard, isWhole = false): Promise<boolean> {
+    const mine = (this.#last.get(ref.id) ?? Promise.resolve()).then(() => this.#project(ref, read, isWhole))
     const settled = mine.then(
       () => {},
       () => {},
@@ -135,13 +135,13 @@ export class Projector {
   }
 
   /** False when the rows hold something that this node has not seen, and lack something that it has. */
-  async #project(ref: BoardRef, read: ReadBoard): Promise<boolean> {
+  async #project(ref: BoardRef, read: ReadBoard, isWhole: boolean): Promise<boolean> {
     await this.#turn()
     const begun = performance.now()
     try {
       const seen = await read((board) => projectBoard(ref, board))
       if (!seen) return true
-      if (!(await this.#deps.store.saveProjection(seen.value, seen.upto))) return false
+      if (!(await this.#deps.store.saveProjection(seen.value, seen.upto, isWhole))) return false
       this.#deps.live.changed('oversikt', ref.huvudmanId)
       return true
     } finally {
