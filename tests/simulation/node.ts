@@ -131,7 +131,10 @@ export class SimNode {
     const { owner } = this
     tab.knockedAt = owner
     const refuse = () => void scheduler.after(delay(tab), () => tab.closed(null, 1006), scheduler.world)
-    if (owner.isDead || !this.rooms) return refuse()
+    if (owner.isDead || !this.rooms) {
+      refuse()
+      return
+    }
     scheduler.after(delay(tab), () => void this.#admit(tab, refuse), owner)
     // Whoever knocks at a process that dies meanwhile hears nothing and gives up.
     scheduler.after(5_000, () => owner.isDead && tab.gaveUp(owner), scheduler.world)

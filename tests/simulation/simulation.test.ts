@@ -14,6 +14,7 @@ const MINUTES = 60_000
 const FOUND: [seed: number, what: string][] = [
   [9, 'a frame was called saved before its verdict'],
   [16, 'a frame that came during a drain was called saved'],
+  [24, 'a row was stored again that another node had compacted meanwhile, and the board took no changes'],
   [61, 'a decision was committed after its node had looked whether it was'],
   [95, 'a row of another node was shown before what it builds on'],
 ]

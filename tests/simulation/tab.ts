@@ -118,7 +118,10 @@ export class Tab {
   /** The socket is open. */
   opened(wire: Wire): void {
     this.#isKnocking = false
-    if (this.isClosed || this.isAway || !this.isOnline) return wire.close()
+    if (this.isClosed || this.isAway || !this.isOnline) {
+      wire.close()
+      return
+    }
     this.wire = wire
     this.#heardAt = this.#deps.scheduler.now
     this.#sent = []
@@ -136,7 +139,10 @@ export class Tab {
     this.#letGo()
     if (this.isClosed) return
     if (code === 1007) this.#deps.trace.fail(`${this.name} was called malformed`)
-    if (code >= 4400 && code < 4500) return this.#leaveForGood(code)
+    if (code >= 4400 && code < 4500) {
+      this.#leaveForGood(code)
+      return
+    }
     const { random, scheduler } = this.#deps
     const wait = 10 + random.below(Math.min(LONGEST_WAIT_MS, 100 * 2 ** this.#failures++))
     scheduler.after(wait, () => this.knock(), scheduler.world)
@@ -178,16 +184,11 @@ export class Tab {
     if (wire !== this.wire) return
     this.#heardAt = this.#deps.scheduler.now
     const decoder = decoding.createDecoder(frame)
-    switch (decoding.readVarUint(decoder)) {
-      case 0:
-        return this.#sync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder))
-      case 1:
-        return this.peers.receive(decoding.readVarUint8Array(decoder), this.#deps.scheduler.now)
-      case 100:
-        return this.#hearSaved(decoding.readVarUint(decoder))
-      case 101:
-        return this.#hearRefused(JSON.parse(decoding.readVarString(decoder)))
-    }
+    const type = decoding.readVarUint(decoder)
+    if (type === 0) this.#sync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder))
+    else if (type === 1) this.peers.receive(decoding.readVarUint8Array(decoder), this.#deps.scheduler.now)
+    else if (type === 100) this.#hearSaved(decoding.readVarUint(decoder))
+    else if (type === 101) this.#hearRefused(JSON.parse(decoding.readVarString(decoder)))
   }
 
   #sync(step: number, body: Uint8Array): void {

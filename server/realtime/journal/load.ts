@@ -135,13 +135,16 @@ export function readAuthored({ data, crc }: StoredRow): Authored[] | null {
   }
 }
 
-/** Whether a row is gone that nothing else builds on: only its number tells. */
+/**
+ * Whether a row is gone that nothing else builds on: only its number tells. One that the snapshot holds may be there
+ * again: its commit was unclear, another node compacted the board, and then it was stored once more.
+ */
 function lacksNumber(upto: Upto, rows: readonly RowId[]): boolean {
   const reached = { ...upto }
   return rows.some(({ node, n }) => {
-    const isNext = n === (reached[node] ?? 0) + 1
-    reached[node] = n
-    return !isNext
+    const last = reached[node] ?? 0
+    reached[node] = Math.max(last, n)
+    return n > last + 1
   })
 }
 
