@@ -16,6 +16,7 @@ import { openDatabase } from './database.ts'
 import { openFrontDoor } from './front-door.ts'
 import { createHealth } from './health.ts'
 import { createHttp } from './http.ts'
+import { startHistoryJob } from './jobs/history.ts'
 import { createLive, type Live } from './live/hub.ts'
 import { placeOf } from './live/place-of.ts'
 import type { Logger } from './log.ts'
@@ -114,6 +115,7 @@ async function start(
   await loadCatalogue(db)
   if (config.demo) await seed({ db, clock, log, hashPassword })
 
+  started.defer(startHistoryJob({ db, pool, clock, rooms, log }))
   const sweep = setInterval(() => void sweepSessions(), SWEEP_MS)
   started.defer(() => clearInterval(sweep))
   const services = createServices({ db, pool, clock, rooms, live, recheck, log, config })

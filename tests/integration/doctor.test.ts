@@ -94,7 +94,7 @@ describe('what is in the journal is found and never repaired', () => {
     ],
     [
       'a row that nothing builds on is gone',
-      ['gap', 'projection'],
+      ['gap', 'incomplete'],
       () => patient.damage('delete from board_update where n = 2'),
     ],
     [
