@@ -162,4 +162,12 @@ test('[C7] a storm on one board delays no edit on another', async () => {
   expect(delays.p99).toBeLessThan(FIGURE_MS)
 })
 
+test('negative control: a server that stands still is felt by the bystander', async () => {
+  const delays = await beside(rig, await rig.board(), [rektor, pedagog], async () => {
+    const until = performance.now() + FIGURE_MS + 200
+    while (performance.now() < until);
+  })
+  expect(delays.p99).toBeGreaterThan(FIGURE_MS)
+})
+
 const inMiB = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`
