@@ -4,9 +4,10 @@ import type { Random } from '../gate/random.ts'
 
 /** One to four bends of a frame; `others` give pieces. */
 export function mangle(frame: Uint8Array, others: readonly Uint8Array[], random: Random): Uint8Array {
-  let bent = frame
+  // A Buffer's slices would be the buffer itself.
+  let bent: Uint8Array = Uint8Array.from(frame)
   for (let bends = 1 + random.below(4); bends > 0; bends--)
-    bent = random.pick(BENDS)(bent, random.pick(others), random)
+    bent = random.pick(BENDS)(bent, Uint8Array.from(random.pick(others)), random)
   return bent
 }
 

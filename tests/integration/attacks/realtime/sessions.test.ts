@@ -99,6 +99,7 @@ test('[C6] whoever loses the role in the middle of a sentence keeps what was sav
   const client = await scene.rig.join(leaver, site.boardId)
   newUtfall('Före')(client.board)
   await client.allSaved()
+  for (const { doc } of [site.anna, site.bo]) await expect.poll(() => said(doc), SOON).toBe(said(client.doc))
   await lower(leaver, 'namnd')
   await scene.rig.rooms.recheck(leaver.personId)
   const before = await site.picture()
