@@ -117,7 +117,8 @@ export function createEngine(deps: EngineDeps): Rooms {
     while (connection.isOpen) {
       const room = await roomOf(board.id)
       if (isDraining) connection.close(CLOSE.restarting, 'Restarting')
-      else if (!room.isGone) return room.join(connection)
+      // Who has left while the board was opened will never be heard leaving.
+      else if (!room.isGone && connection.isOpen) return room.join(connection)
     }
   }
 

@@ -16,6 +16,7 @@ const FOUND: [seed: number, what: string][] = [
   [16, 'a frame that came during a drain was called saved'],
   [24, 'a row was stored again that another node had compacted meanwhile, and the board took no changes'],
   [61, 'a decision was committed after its node had looked whether it was'],
+  [72, 'a socket that closed while its board was opened stayed in the room'],
   [95, 'a row of another node was shown before what it builds on'],
 ]
 
@@ -38,28 +39,41 @@ test('the same seed is the same life, and another seed another', async () => {
   expect(other.hash).not.toBe(first.hash)
 })
 
-const LOST: LifeOptions = { hints: { ...CLEAR, lost: 100 } }
+/** Nobody hears of the others but by looking, and that seldom. */
+const DEAF: LifeOptions = {
+  ...{ hints: { ...CLEAR, lost: 100 }, nodes: 2, past: 60 },
+  engine: { timings: { reconcile: 20_000, reconcileAlone: 20_000, idle: 300, tidy: 200 } },
+}
 
 test.each<[string, LifeOptions, RegExp]>([
   ['saved is said before the commit', { engine: { rig: { acknowledge: 'before-commit' } } }, /is not stored/],
   [
-    'compaction takes what its snapshot has not seen',
-    { database: { compactUpTo: true }, nodes: 2 },
+    'compaction takes more than its snapshot has',
+    { ...DEAF, database: { compactUpTo: true } },
     /compaction lost/,
   ],
   ['two processes may write as one node', { database: { unfenced: true }, nodes: 3 }, /./],
   [
-    'hints are lost and nobody compares boards with the journal',
-    { ...LOST, nodes: 2, engine: { timings: { reconcile: 1e9, reconcileAlone: 1e9 } } },
-    /sees another board|does not see|is not settled|is gone/,
+    'nobody compares boards with the journal',
+    { ...DEAF, engine: { timings: { reconcile: 1e9, reconcileAlone: 1e9 } } },
+    /sees another board/,
   ],
-])('with a promise broken the same life ends badly: %s', async (_, options, how) => {
-  for (let seed = 1; seed <= 20; seed++) {
-    const { failure } = await live(seed, options)
-    if (failure !== null) return expect(failure).toMatch(how)
-  }
-  expect.fail('Twenty lives have noticed nothing')
+])('with a promise broken some life ends badly: %s', async (_, options, how) => {
+  expect(await firstEnding(how, options)).not.toBeNull()
 })
+
+test('with exact rows compaction loses nothing in the same lives', async () => {
+  expect(await firstEnding(/compaction lost/, DEAF)).toBeNull()
+})
+
+/** The first of a few lives that ends like this. */
+async function firstEnding(how: RegExp, options: LifeOptions): Promise<number | null> {
+  for (let seed = 1; seed <= 12; seed++) {
+    const { failure } = await live(seed, options)
+    if (failure !== null && how.test(failure)) return seed
+  }
+  return null
+}
 
 /** Shows the end of a life that went wrong; `ONE=<seed> npm run simulate` shows all of it. */
 function expectWell({ seed, failure, lines }: Life): void {

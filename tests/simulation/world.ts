@@ -24,6 +24,8 @@ export type WorldOptions = {
   /** Hints are like this from the beginning to the end. */
   hints?: HintWeather
   nodes?: number
+  /** Rows in each board's journal when it begins. */
+  past?: number
 }
 
 const HUVUDMAN = '00000000-0000-4000-8000-00000000aaaa'
@@ -250,7 +252,8 @@ export class World {
       ...{ niva: 'enhet', lasar: '2026/27', epoch: 1 },
     }
     const { owners } = this.database.addBoard(ref)
-    const past = historyOf([personId(0), personId(1)], this.random.pick([0, 10, 45, 45, 60, 490]))
+    const count = this.#options.past ?? this.random.pick([0, 10, 45, 45, 60, 490])
+    const past = historyOf([personId(0), personId(1)], count)
     const first = this.scheduler.date()
     past.forEach(({ author, clientId, data, crc }, at) => {
       if (!owners.has(clientId)) owners.set(clientId, { clientId, personId: author, namn: author, first })
