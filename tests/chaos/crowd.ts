@@ -41,8 +41,11 @@ export class Crowd {
 
   /** Connects whoever is cut off, as a provider does until it is let in; resolves when everybody has the board. */
   async comeBack(): Promise<void> {
-    const isBack = () => this.#reconnect().every(({ isSynced }) => isSynced)
-    await expect.poll(isBack, soon).toBe(true)
+    const away = () =>
+      this.#reconnect()
+        .filter(({ isSynced }) => !isSynced)
+        .map(({ name, isCut, cuts, refused }) => ({ name, isCut, cuts, refused }))
+    await expect.poll(away, soon).toEqual([])
   }
 
   async areCut(): Promise<void> {

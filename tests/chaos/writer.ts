@@ -30,7 +30,7 @@ export class Writer {
   #unsaved: Step[] = []
   readonly #url: () => string
   readonly #cookie: string
-  readonly #name: string
+  readonly name: string
   readonly #random: () => number
   readonly #cardId: string
   #client: ScriptedClient | null = null
@@ -39,7 +39,7 @@ export class Writer {
   #loop: Promise<unknown> = Promise.resolve()
 
   constructor(name: string, url: () => string, cookie: string, random: () => number) {
-    this.#name = name
+    this.name = name
     this.#url = url
     this.#cookie = cookie
     this.#random = random
@@ -117,7 +117,7 @@ export class Writer {
 
   #write(): void {
     const text = textOf(this.board, 'utfall', this.#cardId, 'iakttagelse')!
-    const token = `<${this.#name}:${this.#count++}>`
+    const token = `<${this.name}:${this.#count++}>`
     // Noted before it is sent: the frame that carries it goes out inside the edit.
     this.#note(token, 'insert')
     text.insert(text.length, token)
