@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connectRedis, type Redis } from '#server/nodes/redis.ts'
 import { createRedisFanout } from '#server/nodes/redis-fanout.ts'
 import type { Fanout } from '#server/realtime/fanout.ts'
+import { createFaultProxy } from '#tests/support/fault-proxy.ts'
 import { redisProgram, startRedis, type TestRedis } from '#tests/support/redis.ts'
 import { contentOf, createNodes, journalled, type Nodes, note, notesOf } from './nodes-rig.ts'
 import type { ScriptedClient } from './scripted-client.ts'
@@ -30,10 +31,13 @@ describe.skipIf(!redisProgram)('Redis', () => {
     await redis.close()
   })
 
-  async function start(): Promise<{ boardId: string; clients: [ScriptedClient, ScriptedClient] }> {
+  /** The second node may come to Redis by a way of its own. */
+  async function start(
+    url = redis.url,
+  ): Promise<{ boardId: string; clients: [ScriptedClient, ScriptedClient] }> {
     complaints = []
     const log = pino({ level: 'error' }, { write: (line: string) => void complaints.push(line) })
-    links = [connectRedis(redis.url, log), connectRedis(redis.url, log)]
+    links = [connectRedis(redis.url, log), connectRedis(url, log)]
     fanouts = links.map(createRedisFanout)
     // The engine's own timings: three seconds between two looks, and half of one while Redis is away.
     all = await createNodes(fanouts, { timings: {} })
@@ -113,6 +117,25 @@ describe.skipIf(!redisProgram)('Redis', () => {
     await expectSame(clients, boardId)
     // It is said once that Redis is away, and not at every try.
     expect(complaints.filter((line) => line.includes('out of reach')).length).toBeLessThanOrEqual(2)
+  })
+
+  test('[N6] a node that Redis is slow to, or cannot be reached by without a word, is not left behind', async () => {
+    const proxy = await createFaultProxy(redis.port, Math.random)
+    const { boardId, clients } = await start(`redis://127.0.0.1:${proxy.port}`)
+    await bothUp()
+    proxy.set({ delayMs: 400, jitterMs: 400 })
+    await exchange(clients, CONVERGED_MS)
+    proxy.isDown = true
+    proxy.vanish()
+    await exchange(clients, CONVERGED_MS)
+    await expect.poll(areUp, within(12_000)).toEqual([true, false])
+    await exchange(clients, CONVERGED_MS)
+    proxy.set({ delayMs: 0, jitterMs: 0 })
+    proxy.isDown = false
+    await bothUp()
+    await exchange(clients, 2_500)
+    await expectSame(clients, boardId)
+    await proxy.close()
   })
 
   test('[N6] nodes that start without Redis serve boards, cost nothing while they wait, and find it later', async () => {
