@@ -35,6 +35,8 @@ export class Connection implements Participant {
   isFenced = false
   /** SyncSteps2 in a row that referred to what the server does not know; null when none is awaited. */
   unresolved: number | null = null
+  /** The state vector of a SyncStep1 that waits for its answer. */
+  question: Uint8Array | null = null
   /** A pong has come since the last ping. */
   isAlive = true
   readonly #board: BoardRef

@@ -4,21 +4,20 @@
  * what is in flight, and nobody is shown a document that is ahead (`whenQuiet`). A document that cannot be trusted
  * any more, because a change stopped half-way or a transaction failed, is thrown away and read back.
  */
-import * as Y from 'yjs'
 import type { Tx } from '#db/client.ts'
-import type { Head, StoredRow, Upto } from '#db/queries/journal.ts'
 import type { Board } from '#domain/board/document.ts'
 import type { BoardRef } from '#domain/ska/board-ref.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Logger } from '#server/log.ts'
 import { ClientOwners } from './client-owners.ts'
-import { fits } from './fits.ts'
-import { compact, JournalLength } from './journal/compact.ts'
+import { compact } from './journal/compact.ts'
 import type { Entry, Journal, JournalBoard, StoredAt } from './journal/journal.ts'
-import { assembleBoard, type LoadedBoard, readAuthored } from './journal/load.ts'
-import { type Authored, checksum, decodeRow, encodeRow } from './journal/row.ts'
+import { assembleBoard, type LoadedBoard } from './journal/load.ts'
+import { JournalPlace, type Row } from './journal/place.ts'
+import { checksum, encodeRow } from './journal/row.ts'
 import { encodeTouched, touchedByCommand } from './journal/touched.ts'
 import type { RealtimeMeasures } from './measures.ts'
+import { OtherNodes, Overtaken, type SharedBoard } from './other-nodes.ts'
 import { Quiet } from './quiet.ts'
 import { BrokenDocument, RoomDocument } from './room-document.ts'
 import type { BoardStore, Turn } from './store.ts'
@@ -36,8 +35,6 @@ export type DurableBoardDeps = {
   measures: RealtimeMeasures
 }
 
-/** A journal row and its bytes. */
-export type Row = { node: number; n: number; data: Uint8Array }
 /** Who has brought a change that is not an entry of this process: a server command here, or another node. */
 export type Source = 'command' | 'other-node'
 
@@ -58,24 +55,18 @@ const COMPACT_AGAIN_MS = 30_000
 /** A command that finds its board compacted by another node reads the board and begins again. */
 const MAX_TURNS = 3
 
-/** A snapshot holds rows that this document has not seen: only reading the whole board helps. */
-class Overtaken extends Error {}
-
-export class DurableBoard<E extends Entry> implements JournalBoard<E> {
+export class DurableBoard<E extends Entry> implements JournalBoard<E>, SharedBoard {
   readonly ref: BoardRef
   readonly owners = new ClientOwners()
+  readonly others: OtherNodes
   document: RoomDocument
+  place: JournalPlace
   /** Something is missing from the journal: the board is shown, and nothing is written on top of the gap. */
   isDamaged: boolean
   readonly #deps: DurableBoardDeps
   readonly #audience: Audience<E>
   readonly #quiet = new Quiet()
-  #length: JournalLength
-  #upto: Upto
   #nextCompaction = 0
-  #catchingUp: Promise<void> | null = null
-  /** Something was stored after the journal was last asked for news. */
-  #isBehind = false
 
   /** Reads the board from the journal. Throws `BrokenSnapshot`. */
   static async open<E extends Entry>(
@@ -95,8 +86,8 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
     this.#deps = deps
     this.document = new RoomDocument(loaded.state)
     this.isDamaged = loaded.damaged
-    this.#length = new JournalLength(loaded)
-    this.#upto = loaded.upto
+    this.place = new JournalPlace(loaded)
+    this.others = new OtherNodes(this, this.#quiet, deps)
     this.#complain(loaded)
   }
 
@@ -110,11 +101,6 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
 
   get isQuiet(): boolean {
     return this.#quiet.isQuiet
-  }
-
-  /** Node to the last row that the document holds; in a quiet moment exactly what is durable. */
-  get upto(): Upto {
-    return { ...this.#upto }
   }
 
   /** Runs `work`, which may stage, in order with every other write. */
@@ -139,16 +125,15 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
   }
 
   takeNumber(): number {
-    const { node } = this.#deps.journal
-    return (this.#upto[node] = (this.#upto[node] ?? 0) + 1)
+    return this.place.takeNumber(this.#deps.journal.node)
   }
 
   committed(entries: E[], at: StoredAt): void {
-    if (at) this.#length.add({ ...at, bytes: at.data.length })
+    if (at) this.place.count(at)
     this.#audience.committed(entries)
     if (at) this.#audience.stored(at)
     this.#quiet.answered(entries.length)
-    if (this.#length.isLong) this.#compactSoon()
+    if (this.place.length.isLong) this.#compactSoon()
   }
 
   lost(cause: Error): void {
@@ -156,6 +141,11 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
     this.#deps.log.error({ err: cause, board: this.id }, 'a board is ahead of its journal and is given up')
     this.#quiet.abandon(cause)
     this.#audience.abandoned(cause)
+  }
+
+  /** Another node's change is durable, and in the document. */
+  changed(update: Uint8Array): void {
+    this.#audience.changed(update, 'other-node')
   }
 
   /** See `Rooms.command`. */
@@ -166,52 +156,10 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
           return await this.#takeTurn(work)
         } catch (error) {
           if (!(error instanceof Overtaken) || turn === MAX_TURNS) throw error
-          await this.#readWhole()
+          await this.readWhole()
         }
       }
     })
-  }
-
-  /** Runs `work`, which may stage, on top of everything that other nodes have stored, if they can be asked. */
-  withNews(work: () => void): Promise<void> {
-    return this.whenQuiet(async () => {
-      try {
-        const { snapshotSeq, rows } = await this.#deps.store.news(this.id, this.#upto)
-        if (snapshotSeq > this.#length.snapshotSeq) await this.#readWhole()
-        else this.#takeRows(rows)
-      } catch (err) {
-        this.#deps.log.warn({ err, board: this.id }, 'what other nodes have stored cannot be read yet')
-      }
-      work()
-    })
-  }
-
-  /** Another node says that it has stored this. What does not fit is read from the journal. */
-  hear(row: Row): void {
-    if (this.isDamaged) return
-    this.#writeOf(() => {
-      const seen = this.#upto[row.node] ?? 0
-      if (row.n <= seen) return
-      const isUsed = row.n === seen + 1 && this.#takeHint(row)
-      this.#deps.measures.hint(isUsed ? 'received' : 'dropped')
-      if (!isUsed) this.#catchUpSoon()
-    })
-  }
-
-  /** Compares the board with how far its journal has come, and reads what is missing. */
-  async reconcile({ snapshotSeq, upto }: Head): Promise<void> {
-    if (this.isDamaged) return
-    if (snapshotSeq > this.#length.snapshotSeq) await this.whenQuiet(() => this.#readWhole())
-    else if (Object.entries(upto).some(([node, n]) => n > (this.#upto[node] ?? 0))) await this.catchUp()
-  }
-
-  /** Reads what other nodes have stored by now. */
-  catchUp(): Promise<void> {
-    this.#isBehind = true
-    this.#catchingUp ??= this.#catchUpToNow().finally(() => {
-      this.#catchingUp = null
-    })
-    return this.#catchingUp
   }
 
   /** Throws the document away and reads it back; used when a change stopped half-way. */
@@ -221,18 +169,18 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
 
   /** Puts a snapshot in the place of a journal that is worth it, and lets go of the document's memory. */
   async tidy(): Promise<void> {
-    if (this.#length.isWorthTidying && !this.isDamaged) await this.#compact()
+    if (this.place.length.isWorthTidying && !this.isDamaged) await this.#compact()
     if (this.document.isHot) await this.whenQuiet(() => this.document.cool())
   }
 
   /** One transaction, alone on the board: what the others have decided meanwhile is read first. */
   async #takeTurn<T>(work: (tx: Tx, board: Board) => Promise<CommandOutcome<T>>): Promise<T> {
     if (this.isDamaged) throw new BrokenDocument('The board is damaged and takes no decisions')
-    const { store, journal, clock } = this.#deps
+    const { store, journal, isShared, clock } = this.#deps
     let isChanged = false
     try {
       const { result, written } = await store.transact(this.id, async (turn) => {
-        await this.#readNewsOf(turn)
+        if (isShared) this.others.take(await turn.news(this.place.upto))
         const { set = {}, result } = await work(turn.tx, this.document.board)
         const entries = Object.entries(set)
         isChanged = entries.length > 0
@@ -246,7 +194,7 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
       })
       if (written) {
         this.owners.bind(this.document.doc.clientID, null, clock.now())
-        this.#length.add({ ...written.row, bytes: written.row.data.length })
+        this.place.count(written.row)
         this.#audience.changed(written.update, 'command')
         this.#audience.stored(written.row)
       }
@@ -266,93 +214,6 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
     ])
   }
 
-  async #readNewsOf(turn: Turn): Promise<void> {
-    if (!this.#deps.isShared) return
-    const { snapshotSeq, rows } = await turn.news(this.#upto)
-    if (snapshotSeq > this.#length.snapshotSeq) throw new Overtaken('Another node has compacted the board')
-    if (!this.#takeRows(rows)) throw new Overtaken('What other nodes have stored cannot be taken in')
-  }
-
-  #catchUpSoon(): void {
-    this.catchUp().catch((err: unknown) =>
-      this.#deps.log.error({ err, board: this.id }, 'what other nodes have stored cannot be read yet'),
-    )
-  }
-
-  async #catchUpToNow(): Promise<void> {
-    while (this.#isBehind) {
-      this.#isBehind = false
-      const { snapshotSeq, rows } = await this.#deps.store.news(this.id, this.#upto)
-      if (snapshotSeq > this.#length.snapshotSeq) await this.whenQuiet(() => this.#readWhole())
-      else if (rows.length > 0) this.#writeOf(() => this.#takeRows(rows))
-    }
-  }
-
-  /** A write of another node's, in order with every other write. */
-  #writeOf(work: () => void): void {
-    const take = () => {
-      try {
-        work()
-      } catch (err) {
-        this.#deps.log.error({ err, board: this.id }, 'a board is read back from its journal')
-        this.reload().catch(() => {})
-      }
-    }
-    // What is in flight here may be stored already and built on; nobody here has been shown it.
-    if (this.#quiet.inFlight === 0) this.#quiet.write(take)
-    else this.#quiet.task(take).catch(() => {})
-  }
-
-  /** A row that follows the last one, if all that it builds on is here. */
-  #takeHint({ node, n, data }: Row): boolean {
-    let updates: Authored[]
-    try {
-      updates = decodeRow(Buffer.from(data))
-    } catch {
-      return false
-    }
-    const merged = merge(updates)
-    if (!fits(this.document.doc, merged)) return false
-    this.#takeIn(updates, merged)
-    this.#count({ node, n, data })
-    return true
-  }
-
-  /** Rows as the journal gave them, without those that have come by another way meanwhile. False when they do not fit. */
-  #takeRows(rows: readonly StoredRow[]): boolean {
-    const fresh = rows.filter(({ node, n }) => n > (this.#upto[node] ?? 0))
-    if (fresh.length === 0) return true
-    if (fresh.some(({ node }) => node === this.#deps.journal.node)) {
-      this.lost(new Error('Another process has written this board as this node'))
-      return false
-    }
-    const readable = fresh.map(readAuthored)
-    const updates = readable.flatMap((row) => row ?? [])
-    const merged = merge(updates)
-    if (readable.includes(null) || !fits(this.document.doc, merged)) {
-      this.reload().catch(() => {})
-      return false
-    }
-    this.#takeIn(updates, merged)
-    for (const row of fresh) this.#count(row)
-    this.#deps.measures.reconciled(fresh.length)
-    return true
-  }
-
-  #takeIn(updates: readonly Authored[], merged: Uint8Array): void {
-    // Whoever wrote the update has written all of it: a clientID that is new here is theirs.
-    for (const { author, update } of updates)
-      for (const clientId of Y.parseUpdateMeta(update).to.keys())
-        this.owners.bind(clientId, author, this.#deps.clock.now())
-    // As it was stored: what the document made of it may show what is in flight here.
-    if (this.document.stage(merged)) this.#audience.changed(merged, 'other-node')
-  }
-
-  #count({ node, n, data }: Row): void {
-    this.#upto[node] = n
-    this.#length.add({ node, n, bytes: data.length })
-  }
-
   #compactSoon(): void {
     const now = performance.now()
     if (this.isDamaged || now < this.#nextCompaction) return
@@ -367,11 +228,17 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
     try {
       // Begun in a quiet moment, so that state and rows agree; edits go on while it is written.
       const { running } = await this.whenQuiet(() => ({
-        running: compact(store, this.ref, this.document.encodeCollected(), this.#length, this.upto),
+        running: compact(
+          store,
+          this.ref,
+          this.document.encodeCollected(),
+          this.place.length,
+          this.place.upto,
+        ),
       }))
       const done = await running
       measures.compacted(done)
-      if (!done) await this.whenQuiet(() => this.#readWhole())
+      if (!done) await this.whenQuiet(() => this.readWhole())
       return done
     } catch (err) {
       measures.compacted(false)
@@ -381,17 +248,16 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
   }
 
   /** Takes in everything that is stored, in a quiet moment. What the document has it keeps. */
-  async #readWhole(): Promise<void> {
+  async readWhole(): Promise<void> {
     const { store, journal } = this.#deps
     const stored = await store.read(this.id)
     const loaded = assembleBoard(stored)
-    const own = this.#upto[journal.node] ?? 0
+    const own = this.place.seen(journal.node)
     if (loaded.damaged || (loaded.upto[journal.node] ?? 0) > own) return this.#readBack()
     const change = this.document.stage(loaded.state)
     this.owners.learn(stored.owners)
-    this.#length = new JournalLength(loaded)
-    this.#upto = { ...loaded.upto, [journal.node]: own }
-    if (change) this.#audience.changed(change, 'other-node')
+    this.place = new JournalPlace(loaded, { [journal.node]: own })
+    if (change) this.changed(change)
   }
 
   /** Throws the document away and makes it anew from what is stored. */
@@ -405,8 +271,7 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
       this.owners.learn(stored.owners)
       this.document = new RoomDocument(loaded.state)
       this.isDamaged = loaded.damaged
-      this.#length = new JournalLength(loaded)
-      this.#upto = loaded.upto
+      this.place = new JournalPlace(loaded)
       this.#complain(loaded)
       // If a commit that seemed to fail had happened, the others do not know of it yet.
       this.#audience.changed(this.document.encode(), 'command')
@@ -423,8 +288,4 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E> {
       'rows of a board cannot be read; it is shown without them and takes no changes',
     )
   }
-}
-
-function merge(updates: readonly Authored[]): Uint8Array {
-  return updates.length === 1 ? updates[0]!.update : Y.mergeUpdates(updates.map(({ update }) => update))
 }

@@ -52,7 +52,8 @@ const SILENT_MS = 15_000
 /** A browser forgets whom it has not heard of for thirty seconds, also if nothing about them has changed. */
 const REFRESH_MS = 10_000
 /** More than a board holds connections. */
-const MAX_ENTRIES = 1_000
+const MAX_ENTRIES = 2_000
+const REMEMBERED = 5_000
 
 /** A frame that says nothing: the stock provider hangs up when it has heard nothing for 30 s. */
 export const STILL_HERE = new WireFrame('presence', presenceHead(1), countOf(0))
@@ -61,6 +62,8 @@ export class Presence {
   readonly #participants = new Set<Participant>()
   readonly #entries = new Map<number, Entry>()
   readonly #ownId = new Map<Participant, number>()
+  /** Who spoke for each clientID, here or at another node. */
+  readonly #spoke = new Map<number, string>()
   readonly #dirty = new Set<number>()
   readonly #deps: PresenceDeps
   /** When each other node was last heard. */
@@ -83,7 +86,8 @@ export class Presence {
   /** False when somebody else speaks for the clientID. */
   isFreeFor(clientId: number, personId: string): boolean {
     const entry = this.#entries.get(clientId)
-    return !entry || personOf(entry) === personId
+    const speaker = entry ? personOf(entry) : this.#spoke.get(clientId)
+    return speaker === undefined || speaker === personId
   }
 
   /** Adds a connection and tells it of everyone. */
@@ -143,6 +147,7 @@ export class Presence {
       if (json === null) this.#forget((entry, id) => id === clientId && entry.node === node)
       else if (!before || before.json !== json || now - before.shownAt > REFRESH_MS) {
         this.#entries.set(clientId, { node, personId, json, shownAt: now })
+        this.#remember(clientId, personId)
         this.#mark(clientId)
       } else before.node = node
     }
@@ -208,10 +213,17 @@ export class Presence {
     if (!only || more.length > 0 || !this.#participants.has(from)) return undefined
     const { clientId } = only
     const { personId } = from.user
-    const entry = this.#entries.get(clientId)
-    if (entry ? personOf(entry) !== personId : !this.#deps.mayUse(clientId, personId)) return undefined
+    if (!this.isFreeFor(clientId, personId) || !this.#deps.mayUse(clientId, personId)) return undefined
     this.#ownId.set(from, clientId)
+    this.#remember(clientId, personId)
     return clientId
+  }
+
+  /** Everybody has heard the clientID: it stays this person's while they are away with what they have not sent. */
+  #remember(clientId: number, personId: string): void {
+    this.#spoke.set(clientId, personId)
+    const [oldest] = this.#spoke.keys()
+    if (this.#spoke.size > REMEMBERED && oldest !== undefined) this.#spoke.delete(oldest)
   }
 
   #mark(id: number): void {

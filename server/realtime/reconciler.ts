@@ -67,7 +67,7 @@ export class Reconciler {
     if (!head) return room.end(CLOSE.noBoard)
     if (head.epoch !== room.ref.epoch) return room.end(CLOSE.otherEpoch)
     try {
-      await room.board.reconcile(head)
+      await room.board.others.reconcile(head)
     } catch (err) {
       if (!room.isGone) this.#deps.log.warn({ err, board: room.ref.id }, 'a board is behind its journal')
     }

@@ -18,6 +18,7 @@ export class RoomDocument {
   #board: Board | null = null
   /** The encoded state; null when the document has moved on since. */
   #state: Uint8Array | null
+  #vector: Uint8Array | null = null
   #produced: Uint8Array[] = []
   /** Answers by state vector: when a server is back, a whole school asks it the same. */
   readonly #diffs = new Map<string, Uint8Array>()
@@ -68,7 +69,9 @@ export class RoomDocument {
   }
 
   stateVector(): Uint8Array {
-    return this.#board ? Y.encodeStateVector(this.#board.doc) : Y.encodeStateVectorFromUpdate(this.encode())
+    return (this.#vector ??= this.#board
+      ? Y.encodeStateVector(this.#board.doc)
+      : Y.encodeStateVectorFromUpdate(this.encode()))
   }
 
   /** What a replica with this state vector lacks. Throws on bytes that are no state vector. */
@@ -111,6 +114,7 @@ export class RoomDocument {
     const produced = this.#produced
     if (produced.length === 0) return null
     this.#state = null
+    this.#vector = null
     this.#diffs.clear()
     return produced.length === 1 ? produced[0]! : Y.mergeUpdates(produced)
   }

@@ -7,12 +7,13 @@ import type { Board } from '#domain/board/document.ts'
 import { lasOf } from '#domain/board/views/beslut.ts'
 import { CLOSE } from './close-codes.ts'
 import type { Connection } from './connection.ts'
-import { type Audience, DurableBoard, type DurableBoardDeps, type Row, type Source } from './durable-board.ts'
+import { type Audience, DurableBoard, type DurableBoardDeps, type Source } from './durable-board.ts'
 import { decodeHint, encodeHint, type Fanout, type HintBody } from './fanout.ts'
 import { judge, type Verdict } from './gate/judge.ts'
 import { LIVE, RECONNECT } from './gate/limits.ts'
 import { refusalOf } from './gate/rules.ts'
 import type { Entry } from './journal/journal.ts'
+import type { Row } from './journal/place.ts'
 import { touchedByEdit } from './journal/touched.ts'
 import { LIMITS } from './limits.ts'
 import { Presence } from './presence.ts'
@@ -105,7 +106,7 @@ export class Room implements Audience<SentEntry> {
 
   /** Who comes from another node has seen what that one has stored; what it is asked for must not be that. */
   async #greet(connection: Connection): Promise<void> {
-    if (this.#deps.isShared) await this.board.catchUp().catch(() => {})
+    if (this.#deps.isShared) await this.board.others.catchUp().catch(() => {})
     await this.board.whenQuiet(() => this.#askForMore(connection))
   }
 
@@ -128,7 +129,9 @@ export class Room implements Audience<SentEntry> {
 
   /** The same for what must not be made from a board with gaps, and how much it was made from; null for one. */
   readWhole<T>(view: (board: Board) => T): Promise<Seen<T> | null> {
-    return this.read((board) => (this.board.isDamaged ? null : { value: view(board), upto: this.board.upto }))
+    return this.read((board) =>
+      this.board.isDamaged ? null : { value: view(board), upto: this.board.place.upto },
+    )
   }
 
   /** From now on nothing is taken in; what is in flight is stored and told. */
@@ -180,7 +183,7 @@ export class Room implements Audience<SentEntry> {
     fanout
       ?.open(this.ref.id, (bytes) => this.#hear(bytes))
       // What was stored while the board was read and before anybody listened.
-      .then(() => this.board.catchUp())
+      .then(() => this.board.others.catchUp())
       .catch((err: unknown) => log.warn({ err, board: this.ref.id }, 'the other nodes are not heard yet'))
       .then(() => this.#presence.askNodes())
   }
@@ -188,7 +191,7 @@ export class Room implements Audience<SentEntry> {
   #hear(bytes: Uint8Array): void {
     const hint = decodeHint(bytes)
     if (!hint || hint.node === this.#deps.journal.node || this.isGone) return
-    if (hint.type === 'row') this.board.hear(hint)
+    if (hint.type === 'row') this.board.others.hear(hint)
     else if (hint.type === 'who') this.#presence.announce()
     else this.#presence.hear(hint)
   }
@@ -202,7 +205,7 @@ export class Room implements Audience<SentEntry> {
   #receive(connection: Connection, message: Message): void {
     switch (message.type) {
       case 'step1':
-        this.#whenQuietFor(connection, () => this.#answer(connection, message.stateVector))
+        this.#listenTo(connection, message.stateVector)
         break
       case 'write':
         this.board.write(() => this.#take(connection, message))
@@ -224,7 +227,17 @@ export class Room implements Audience<SentEntry> {
     connection.send(new WireFrame('step1', step1Head(stateVector.length), stateVector))
   }
 
-  #answer(connection: Connection, stateVector: Uint8Array): void {
+  /** Who asks again before there was an answer gets one, to what was asked last. */
+  #listenTo(connection: Connection, question: Uint8Array): void {
+    const isWaiting = connection.question !== null
+    connection.question = question
+    if (!isWaiting) this.#whenQuietFor(connection, () => this.#answer(connection))
+  }
+
+  #answer(connection: Connection): void {
+    const stateVector = connection.question
+    connection.question = null
+    if (!stateVector || !connection.isOpen) return
     let lacking: Uint8Array
     try {
       lacking = this.board.document.diff(stateVector)
@@ -252,7 +265,7 @@ export class Room implements Audience<SentEntry> {
         // Undecided is not saved, also when what came before it is stored meanwhile.
         const hold = connection.saved.stage(frame, false)
         const again = () => this.#take(connection, write, { frame, hold })
-        this.board.withNews(again).catch((error: unknown) => this.#distrust(connection, error))
+        this.board.others.withNews(again).catch((error: unknown) => this.#distrust(connection, error))
         return
       }
       taken = this.#stage(verdict, write.update)

@@ -65,3 +65,14 @@ test('[G7] a clientID that nobody has is free, also beside somebody who is here'
   await expect.poll(() => titles(boardId), SOON).toEqual(['Bos eget'])
   expect(his.refused).toBeNull()
 })
+
+test('[G7] nor is it taken while she is away with what she has not sent yet', async () => {
+  const { boardId, hers, his, clientId } = await seen()
+  await hers.close()
+  addUtfall(hers.board, utfall('Skrivet på tåget'))
+  await expect.poll(() => his.presence.at(-1)?.state, SOON).toBeNull()
+  writeUnder(his, clientId, 'I Annas ställe')
+  await expect.poll(() => his.refused?.rule ?? his.saved, SOON).toBe('G7')
+  await (await rig.join(anna, boardId, hers.doc)).allSaved()
+  expect(await titles(boardId)).toEqual(['Skrivet på tåget'])
+})
