@@ -1,8 +1,6 @@
 /** Updates that no page makes: bombs, holes, forged structures, and what the board has no place for. */
 import { randomUUID } from 'node:crypto'
-import { textOf } from '#domain/board/card.ts'
-import { encodeRaw, type RawContent, type RawStruct } from '#tests/fuzz/gate/raw-update.ts'
-import { type Attack, attack, type Try } from './attack.ts'
+import { type Attack, attack } from './attack.ts'
 import {
   chained,
   crowd,
@@ -20,80 +18,21 @@ import {
   v2,
   waiting,
 } from './bombs.ts'
+import { any, card, clockOf, fieldItem, gc, letter, MAP, other, raw, string, TEXT } from './forge.ts'
 import {
-  any,
-  card,
-  cardItem,
-  clockOf,
-  fieldItem,
-  gc,
-  letter,
-  MAP,
-  other,
-  raw,
-  string,
-  TEXT,
-  work,
-} from './forge.ts'
+  as,
+  at,
+  bytes,
+  inCard,
+  inField,
+  manyClients,
+  member,
+  newCard,
+  typed,
+  UTFALL_VALUES,
+  underRoot,
+} from './says.ts'
 import { BOS_UTFALL, ORSAK, UTFALL } from './scene.ts'
-
-type Say = Try['say']
-
-const as = (role: Try['as'], say: Say): Try => ({ as: role, say })
-const bytes =
-  (...all: number[]) =>
-  () =>
-    Uint8Array.from(all)
-const at =
-  (text: string): Say =>
-  (me) =>
-    raw(me, [{ content: string(text), origin: letter(me, 'orsaker', ORSAK, 'text') }])
-const underRoot =
-  (content: RawContent, root: string, sub: string | null = randomUUID()): Say =>
-  (me) =>
-    raw(me, [{ content, parent: root, sub }])
-const inField =
-  (content: RawContent, name = 'paverkan'): Say =>
-  (me) =>
-    raw(me, [{ content, origin: fieldItem(me, 'orsaker', ORSAK, name) }])
-const inCard =
-  (content: RawContent, sub: string | null): Say =>
-  (me) =>
-    raw(me, [{ content, parent: cardItem(me, 'orsaker', ORSAK), sub }])
-const member =
-  (content: RawContent, sub: string): Say =>
-  (me) =>
-    raw(me, [{ content, parent: fieldItem(me, 'utfall', UTFALL, 'mal'), sub }])
-
-const UTFALL_VALUES = {
-  undersok: false,
-  plats: { kategori: 'resultat', order: 'a5' },
-  matvarde: null,
-  raderad: false,
-}
-const newCard =
-  (
-    id = randomUUID() as string,
-    values: Record<string, unknown> = {},
-    bend?: (s: RawStruct[]) => RawStruct[],
-  ): Say =>
-  () =>
-    card(fresh(), 'utfall', id, { ...UTFALL_VALUES, ...values }, bend)
-const typed =
-  (letters: number): Say =>
-  (me) =>
-    work(me, (board) => textOf(board, 'utfall', BOS_UTFALL, 'rubrik')!.insert(0, 'x'.repeat(letters)))
-/** One struct under each of so many clientIDs. */
-const manyClients =
-  (count: number): Say =>
-  (me) => {
-    const origin = letter(me, 'orsaker', ORSAK, 'text')
-    const clients = Array.from({ length: count }, () => fresh())
-    return encodeRaw({
-      blocks: clients.map((client) => ({ client, clock: 0, structs: [{ content: string('x'), origin }] })),
-      deletes: [],
-    })
-  }
 
 export const STRUCTURE: Attack[] = [
   attack(
