@@ -81,16 +81,12 @@ export class OtherNodes {
     return this.#catchingUp
   }
 
-  /** Runs `work`, which may stage, on top of everything that other nodes have stored, if they can be asked. */
+  /** Runs `work`, which may stage, on top of everything that other nodes have stored. Rejects when they cannot be asked. */
   withNews(work: () => void): Promise<void> {
     return this.#quiet.task(async () => {
-      try {
-        const { snapshotSeq, rows } = await this.#news()
-        if (snapshotSeq > this.#board.place.snapshotSeq) await this.#board.readWhole()
-        else this.#takeRows(rows)
-      } catch (err) {
-        this.#deps.log.warn({ err, board: this.#board.id }, 'what other nodes have stored cannot be read yet')
-      }
+      const { snapshotSeq, rows } = await this.#news()
+      if (snapshotSeq > this.#board.place.snapshotSeq) await this.#board.readWhole()
+      else this.#takeRows(rows)
       work()
     })
   }

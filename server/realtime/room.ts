@@ -265,7 +265,9 @@ export class Room implements Audience<SentEntry> {
         // Undecided is not saved, also when what came before it is stored meanwhile.
         const hold = connection.saved.stage(frame, false)
         const again = () => this.#take(connection, write, { frame, hold })
-        this.board.others.withNews(again).catch((error: unknown) => this.#distrust(connection, error))
+        // Without the news nobody is turned away: they come again with the same, and nothing of it is lost.
+        const comeAgain = () => connection.close(CLOSE.busy, 'The journal cannot be read')
+        this.board.others.withNews(again).catch(comeAgain)
         return
       }
       taken = this.#stage(verdict, write.update)
