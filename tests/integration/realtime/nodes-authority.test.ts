@@ -11,7 +11,7 @@ import { createBeslut } from '#server/usecases/beslut.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { fillBoard } from './filled-board.ts'
 import { createHintBus, type HintBus, LOST } from './hint-bus.ts'
-import { BLIND, contentOf, createNodes, journalled, type Nodes, notesOf } from './nodes-rig.ts'
+import { acquainted, BLIND, contentOf, createNodes, journalled, type Nodes, notesOf } from './nodes-rig.ts'
 import type { ScriptedClient } from './scripted-client.ts'
 
 const soon = { interval: 5, timeout: 10_000 }
@@ -115,6 +115,7 @@ test('[N17] who tells two nodes different things under the same clocks is believ
     await one.join(await all.person('pedagog'), boardId),
     await two.join(await all.person('pedagog'), boardId),
   ]
+  await acquainted([...liars, ...watch])
   bus.way = LOST
   liars[0]!.write(cards(4711, 'JA'))
   liars[1]!.write(cards(4711, 'NEJ'))
@@ -124,7 +125,7 @@ test('[N17] who tells two nodes different things under the same clocks is believ
   expect(liars.filter(({ closed }) => closed !== null).map(({ closed }) => closed!.code)).toEqual([1012])
   const back = [await one.join(who, boardId), await two.join(who, boardId)]
   const stored = notesOf(await journalled(all, boardId))
-  expect(['JA', 'NEJ']).toContain(stored[0])
-  expect(stored).toHaveLength(1)
+  expect(stored.filter((rubrik) => ['JA', 'NEJ'].includes(rubrik))).toHaveLength(1)
+  expect(stored).toHaveLength(5)
   await expectSame([...back, ...watch.filter(({ closed }) => closed === null)], boardId)
 })

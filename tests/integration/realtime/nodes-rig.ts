@@ -11,6 +11,7 @@ import { createRooms, type Rooms, type RoomsDeps, type Timings } from '#server/r
 import { createYjsUpgrade } from '#server/realtime/upgrade.ts'
 import { createRig, type Rig, type Who } from './rig.ts'
 import { ScriptedClient } from './scripted-client.ts'
+import { until } from './until.ts'
 
 export type TestNode = {
   rooms: Rooms
@@ -99,6 +100,13 @@ export function note(client: ScriptedClient, by = 'kort'): string {
   const rubrik = `${by} ${written++}`
   addUtfall(client.board, { id: crypto.randomUUID(), kategori: 'resultat', rubrik })
   return rubrik
+}
+
+/** Whoever joins is brought up to the journal once: that is over when each has had something from every other. */
+export async function acquainted(clients: readonly ScriptedClient[]): Promise<void> {
+  const notes = clients.map((client) => note(client))
+  const hasAll = ({ board }: ScriptedClient) => new Set(notesOf(board)).isSupersetOf(new Set(notes))
+  await until(() => clients.every(hasAll), 'everybody has heard of everybody', 10_000)
 }
 
 export function notesOf(board: Board): string[] {

@@ -3,7 +3,17 @@ import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import type { Timings } from '#server/realtime/rooms.ts'
 import { AT_ONCE, type BusNode, createHintBus, type HintBus, LOST } from './hint-bus.ts'
-import { BLIND, BRISK, contentOf, createNodes, journalled, type Nodes, note, notesOf } from './nodes-rig.ts'
+import {
+  acquainted,
+  BLIND,
+  BRISK,
+  contentOf,
+  createNodes,
+  journalled,
+  type Nodes,
+  note,
+  notesOf,
+} from './nodes-rig.ts'
 import type { ScriptedClient } from './scripted-client.ts'
 
 const soon = { interval: 5, timeout: 10_000 }
@@ -55,8 +65,9 @@ test('[N3] hints that are lost for good are made up for by the journal', async (
 
 test('[N3] a node that never looks into the journal stays behind when hints are lost', async () => {
   const { clients } = await start({ timings: BLIND })
-  bus.way = LOST
   const [here, there] = clients as [ScriptedClient, ScriptedClient]
+  await acquainted(clients)
+  bus.way = LOST
   const written = note(here)
   await here.allSaved()
   await new Promise((resolve) => setTimeout(resolve, 1_000))
