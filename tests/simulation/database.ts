@@ -14,6 +14,7 @@ import type {
   Upto,
 } from '#db/queries/journal.ts'
 import type { ProjectedBoard } from '#db/queries/projection.ts'
+import { reachesOf } from '#server/realtime/journal/reach.ts'
 import type { Touched } from '#server/realtime/journal/touched.ts'
 import { type EpochedBoard, type News, RefusedContent, type Stored } from '#server/realtime/store.ts'
 
@@ -23,6 +24,8 @@ export type SimBoard = {
   snapshot: StoredSnapshot | null
   rows: Map<string, SimRow>
   owners: Map<number, ClientOwner>
+  /** How far each clientID has come, where several processes write. */
+  clocks: Map<number, number>
   projection: { value: ProjectedBoard; upto: Upto } | null
   /** What the decisions say in tables of their own. */
   decisions: Map<string, unknown>
@@ -63,8 +66,8 @@ export class SimDatabase {
 
   addBoard(ref: EpochedBoard): SimBoard {
     const board: SimBoard = {
-      ...{ ref, snapshot: null, rows: new Map(), owners: new Map(), projection: null },
-      ...{ decisions: new Map(), changes: new Map() },
+      ...{ ref, snapshot: null, rows: new Map(), owners: new Map(), clocks: new Map() },
+      ...{ projection: null, decisions: new Map(), changes: new Map() },
     }
     this.boards.set(ref.id, board)
     return board
@@ -73,6 +76,32 @@ export class SimDatabase {
   /** Whether a statement that inserts this row would wait for a transaction that has not ended. */
   mustWait(node: number, { boardId, n }: JournalRow): boolean {
     return this.#reserved.has(`${boardId} ${keyOf({ node, n })}`)
+  }
+
+  /** One statement, as `insertFollowingRows`: all or nothing. */
+  insertFollowing(node: number, rows: readonly JournalRow[]): Set<string> {
+    const fresh = rows.filter(({ boardId, n, data }) => {
+      const board = this.boards.get(boardId)
+      if (!board) throw new RefusedContent(`There is no board ${boardId}`)
+      const there = board.rows.get(keyOf({ node, n }))
+      if (there && !this.rig.unfenced && !there.data.equals(data))
+        throw new RefusedContent(`Number ${n} of node ${node} holds something else`)
+      return !there
+    })
+    const reaches = fresh.flatMap(reachesOf)
+    for (const { boardId, clientId, personId, begun } of reaches) {
+      const { owners, clocks } = this.boards.get(boardId)!
+      const known = owners.get(clientId)
+      const isFollowing = (clocks.get(clientId) ?? begun) === begun
+      if (known && (known.personId !== personId || !isFollowing) && !this.rig.unfenced)
+        throw new RefusedContent(`${clientId}:${begun} does not follow`)
+    }
+    for (const { boardId, huvudmanId, clientId, personId, reached } of reaches) {
+      this.#bind([{ boardId, huvudmanId, clientId, personId }])
+      this.boards.get(boardId)!.clocks.set(clientId, reached)
+    }
+    for (const row of fresh) this.#store(node, row)
+    return new Set(rows.map(({ boardId }) => boardId))
   }
 
   /** One statement, as `insertJournalRows`. */

@@ -76,12 +76,12 @@ export class SimStore implements BoardStore {
   }
 
   async insert(...[node, rows, bindings]: Parameters<BoardStore['insert']>): Promise<Set<string>> {
-    const { database } = this.#deps
+    const { database, alone } = this.#deps
     const session = this.#session
     if (!session?.isOpen || session.node !== node) throw new Error(`Not the writer of node ${node}`)
     try {
       return await this.#call(
-        () => database.insert(node, rows, bindings),
+        () => (alone ? database.insert(node, rows, bindings) : database.insertFollowing(node, rows)),
         () => rows.some((row) => database.mustWait(node, row)),
       )
     } catch (error) {
