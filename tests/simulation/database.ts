@@ -124,9 +124,16 @@ export class SimDatabase {
 
   read(boardId: string): Stored {
     const board = this.boards.get(boardId)
-    if (!board) return { snapshot: null, rows: [], owners: [] }
-    const rows = [...board.rows.values()].sort((a, b) => a.node - b.node || a.n - b.n)
-    return { snapshot: board.snapshot, rows: rows.map(plain), owners: [...board.owners.values()] }
+    const rows = [...(board?.rows.values() ?? [])].sort((a, b) => a.node - b.node || a.n - b.n)
+    const stored = {
+      ...{
+        snapshot: board?.snapshot ?? null,
+        rows: rows.map(plain),
+        owners: [...(board?.owners.values() ?? [])],
+      },
+      now: this.#now().getTime(),
+    }
+    return stored
   }
 
   news(boardId: string, seen: Upto): News {

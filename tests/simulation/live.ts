@@ -62,6 +62,7 @@ async function tell(world: World, steps: number): Promise<void> {
   trace.say('settled')
   for (const tab of tabs) world.closeTab(tab)
   await until(world, EMPTY_WITHIN_MS, () => leftOver(world))
+  world.isEnding = true
   await Promise.all(nodes.map((node) => new Promise<void>((resolve) => node.drain(resolve))))
   await scheduler.pause(EMPTY_WITHIN_MS)
   for (const { owner } of nodes) {

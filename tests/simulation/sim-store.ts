@@ -166,6 +166,7 @@ export class SimStore implements BoardStore {
 
   async #enter(): Promise<number> {
     const { database, scheduler, alone } = this.#deps
+    const link = { isLost: false }
     try {
       while (alone && (await this.#call(() => database.writers.size > 0))) {
         this.isWaiting = true
@@ -173,20 +174,24 @@ export class SimStore implements BoardStore {
       }
       const own = this.#node
       for (let waited = 0; own !== null && waited < OWN_NUMBER_MS; waited += POLL_MS) {
-        if (await this.#call(() => this.#take(own))) return own
+        if (await this.#call(() => this.#take(own, link))) return own
         await scheduler.pause(POLL_MS)
       }
       return await this.#call(() => {
-        for (let node = 1; ; node++) if (this.#take(node)) return node
+        for (let node = 1; ; node++) if (this.#take(node, link)) return node
       })
+    } catch (error) {
+      link.isLost = true
+      this.loseSession()
+      throw error
     } finally {
       this.isWaiting = false
     }
   }
 
-  #take(node: number): boolean {
+  #take(node: number, link: { isLost: boolean }): boolean {
     const { database, owner } = this.#deps
-    if (owner.isDead) throw new LinkLost('Nobody waits for the answer')
+    if (owner.isDead || link.isLost) throw new LinkLost('Nobody waits for the answer')
     if (database.writers.has(node) && !database.rig.unfenced) return false
     this.#session = { node, isOpen: true }
     this.#node = node

@@ -50,6 +50,8 @@ export class World {
   readonly people: Person[]
   readonly tabs = new Set<Tab>()
   databaseWeather: DatabaseWeather = CALM
+  /** Who stops now does not start again. */
+  isEnding = false
   readonly #options: WorldOptions
   readonly #roles = new Map<string, Roll | null>()
   readonly #slowness = new Map<Tab, number>()
@@ -223,8 +225,10 @@ export class World {
   #stop(node: SimNode): void {
     const { random, scheduler } = this
     if (!node.rooms) return
-    const again = () =>
-      scheduler.after(50 + random.below(4_000), () => node.rooms || node.start(), scheduler.world)
+    const start = () => {
+      if (!node.rooms && !this.isEnding) node.start()
+    }
+    const again = () => scheduler.after(50 + random.below(4_000), start, scheduler.world)
     if (random.chance(70)) {
       node.kill(random.chance(20))
       again()
