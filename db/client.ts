@@ -22,5 +22,7 @@ export function connect(
     idle_in_transaction_session_timeout: 15_000,
   })
   pool.on('error', onError)
+  // The pool listens to idle connections alone: one that dies inside a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { db: drizzle({ client: pool }), pool }
 }

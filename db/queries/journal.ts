@@ -202,6 +202,14 @@ export async function selectNews(
   }
 }
 
+/** The database's clock, in milliseconds since 1970. */
+export async function selectNow(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ now: string }>(
+    'select floor(extract(epoch from clock_timestamp()) * 1000) as now',
+  )
+  return Number(rows[0]!.now)
+}
+
 /** How far the journals of these boards have come; a board that is gone is missing. */
 export async function selectHeads(pool: pg.Pool, boardIds: readonly string[]): Promise<Map<string, Head>> {
   const { rows } = await pool.query<{ id: string; epoch: number; seq: string; upto: Upto | null }>({

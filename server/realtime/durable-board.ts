@@ -67,6 +67,8 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E>, SharedBoa
   readonly #audience: Audience<E>
   readonly #quiet = new Quiet()
   #nextCompaction = 0
+  /** The database's clock when the board was read, less this process' monotonic one. */
+  readonly #epochMs: number
 
   /** Reads the board from the journal. Throws `BrokenSnapshot`. */
   static async open<E extends Entry>(
@@ -75,12 +77,19 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E>, SharedBoa
     deps: DurableBoardDeps,
   ): Promise<DurableBoard<E>> {
     const stored = await deps.store.read(ref.id)
-    const board = new DurableBoard(ref, assembleBoard(stored), audience, deps)
+    const board = new DurableBoard(ref, assembleBoard(stored), stored.now, audience, deps)
     board.owners.learn(stored.owners)
     return board
   }
 
-  private constructor(ref: BoardRef, loaded: LoadedBoard, audience: Audience<E>, deps: DurableBoardDeps) {
+  private constructor(
+    ref: BoardRef,
+    loaded: LoadedBoard,
+    now: number,
+    audience: Audience<E>,
+    deps: DurableBoardDeps,
+  ) {
+    this.#epochMs = now - performance.now()
     this.ref = ref
     this.#audience = audience
     this.#deps = deps
@@ -97,6 +106,11 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E>, SharedBoa
 
   get huvudmanId(): string {
     return this.ref.huvudmanId
+  }
+
+  /** Milliseconds since 1970 by the database's clock. */
+  databaseNow(): number {
+    return Math.floor(this.#epochMs + performance.now())
   }
 
   get isQuiet(): boolean {

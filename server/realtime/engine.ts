@@ -21,6 +21,7 @@ const TIMINGS: Timings = {
   reconcile: 3_000,
   reconcileUnhinted: 500,
   reconcileAlone: 10_000,
+  catchUp: 300_000,
 }
 const GOODBYE_MS = 1_000
 
@@ -173,6 +174,10 @@ export function createEngine(deps: EngineDeps): Rooms {
     tidying ??= tidy().finally(() => (tidying = null))
   }, timings.tidy).unref()
 
+  // A node that was killed may have left a board that no other has open.
+  const projecting =
+    fanout && setInterval(() => void projector.catchUp().catch(() => {}), timings.catchUp).unref()
+
   return {
     join(socket, who) {
       const connection = new Connection(socket, who, measures)
@@ -219,17 +224,16 @@ export function createEngine(deps: EngineDeps): Rooms {
       mostClientIds: Math.max(0, ...[...opened].map(({ board }) => board.owners.map.size)),
     }),
     ready: () => writerReady,
-    fault: () =>
-      isReady
-        ? null
-        : store.isWaiting
-          ? 'another process serves this database'
-          : 'the journal is not open yet',
+    fault() {
+      if (store.isWaiting) return 'another process serves this database'
+      return isReady ? null : 'the journal is not open yet'
+    },
     rebuildProjection: (boardId) => projector.rebuild(boardId),
     async drain() {
       isDraining = true
       clearInterval(heartbeat)
       clearInterval(caretaker)
+      if (projecting) clearInterval(projecting)
       clearInterval(keeper)
       reconciler.stop()
       for (const room of opened) room.stopTaking()

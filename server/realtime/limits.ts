@@ -9,7 +9,7 @@ export type Limits = {
 }
 
 export const DEFAULT_LIMITS: Limits = {
-  frameBytes: 2 * 1024 * 1024,
+  frameBytes: 4 * 1024 * 1024,
   connectionsPerBoard: 1_500,
   connectionsPerPersonAndBoard: 20,
 }

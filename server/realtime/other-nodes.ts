@@ -67,8 +67,13 @@ export class OtherNodes {
   /** Compares the board with how far its journal has come, and reads what is missing. */
   async reconcile(head: Head): Promise<void> {
     const { isDamaged, place } = this.#board
-    if (isDamaged) return
-    if (head.snapshotSeq > place.snapshotSeq) await this.#quiet.task(() => this.#board.readWhole())
+    const isOvertaken = head.snapshotSeq > place.snapshotSeq
+    if (isDamaged) {
+      // Whoever made the snapshot could read what could not be read here.
+      if (isOvertaken) this.#board.lost(new Error('The journal of a damaged board is whole again'))
+      return
+    }
+    if (isOvertaken) await this.#quiet.task(() => this.#board.readWhole())
     else if (place.isBehind(head)) await this.catchUp()
   }
 

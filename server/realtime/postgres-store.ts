@@ -11,6 +11,7 @@ import {
   selectHeads,
   selectJournal,
   selectNews,
+  selectNow,
 } from '#db/queries/journal.ts'
 import { saveProjection, selectBoardsBehind, type Written } from '#db/queries/projection.ts'
 import type { Logger } from '#server/log.ts'
@@ -44,7 +45,8 @@ export function createPostgresStore({ db, pool, url, alone, log }: PostgresStore
     async read(boardId) {
       // Owners last: whatever the rows hold has its owner then.
       const journal = await selectJournal(pool, boardId)
-      return { ...journal, owners: await selectClientOwners(db, boardId) }
+      const [owners, now] = await Promise.all([selectClientOwners(db, boardId), selectNow(pool)])
+      return { ...journal, owners, now }
     },
     news: (boardId, seen) => selectNews(db, boardId, seen),
     heads: (boardIds) => selectHeads(pool, boardIds),

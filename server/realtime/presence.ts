@@ -19,7 +19,7 @@ export type Participant = {
 }
 
 export type PresenceDeps = {
-  /** Milliseconds since 1970, from which the clocks come: they are alike at all nodes, and never run backwards. */
+  /** Milliseconds since 1970 by the database, for the clocks: alike at all nodes, whatever clock a process was born with. */
   now(): number
   /** Whether a clientID is free, or the person's own, on the board. */
   mayUse(clientId: number, personId: string): boolean
@@ -62,8 +62,7 @@ export class Presence {
   readonly #participants = new Set<Participant>()
   readonly #entries = new Map<number, Entry>()
   readonly #ownId = new Map<Participant, number>()
-  /** Who spoke for each clientID, here or at another node. */
-  readonly #spoke = new Map<number, string>()
+  readonly #speakers = new Map<number, string>()
   readonly #dirty = new Set<number>()
   readonly #deps: PresenceDeps
   /** When each other node was last heard. */
@@ -83,11 +82,9 @@ export class Presence {
     return this.#entries.size
   }
 
-  /** False when somebody else speaks for the clientID. */
-  isFreeFor(clientId: number, personId: string): boolean {
-    const entry = this.#entries.get(clientId)
-    const speaker = entry ? personOf(entry) : this.#spoke.get(clientId)
-    return speaker === undefined || speaker === personId
+  /** Who speaks for each clientID, here or at another node, or did so last. */
+  get speakers(): ReadonlyMap<number, string> {
+    return this.#speakers
   }
 
   /** Adds a connection and tells it of everyone. */
@@ -213,7 +210,8 @@ export class Presence {
     if (!only || more.length > 0 || !this.#participants.has(from)) return undefined
     const { clientId } = only
     const { personId } = from.user
-    if (!this.isFreeFor(clientId, personId) || !this.#deps.mayUse(clientId, personId)) return undefined
+    const speaker = this.#speakers.get(clientId) ?? personId
+    if (speaker !== personId || !this.#deps.mayUse(clientId, personId)) return undefined
     this.#ownId.set(from, clientId)
     this.#remember(clientId, personId)
     return clientId
@@ -221,9 +219,9 @@ export class Presence {
 
   /** Everybody has heard the clientID: it stays this person's while they are away with what they have not sent. */
   #remember(clientId: number, personId: string): void {
-    this.#spoke.set(clientId, personId)
-    const [oldest] = this.#spoke.keys()
-    if (this.#spoke.size > REMEMBERED && oldest !== undefined) this.#spoke.delete(oldest)
+    this.#speakers.set(clientId, personId)
+    const [oldest] = this.#speakers.keys()
+    if (this.#speakers.size > REMEMBERED && oldest !== undefined) this.#speakers.delete(oldest)
   }
 
   #mark(id: number): void {
@@ -265,10 +263,6 @@ export class Presence {
       else if (changes.length > 1) participant.sendPresence(shared.without(own))
     }
   }
-}
-
-function personOf(entry: Entry): string {
-  return 'owner' in entry ? entry.owner.user.personId : entry.personId
 }
 
 /** Entries as they lie in the frame, unread; none when it is cut off. */

@@ -24,6 +24,7 @@ export class Reconciler {
   readonly #deps: ReconcilerDeps
   #timer: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
+  readonly #busy = new Set<Room>()
   #isStopped = false
 
   constructor(deps: ReconcilerDeps) {
@@ -55,14 +56,17 @@ export class Reconciler {
       })
   }
 
+  /** Does not wait for the boards: one whose command hangs has to be waited for, and the others not. */
   async #look(): Promise<void> {
-    const rooms = [...this.#deps.rooms()]
+    const rooms = [...this.#deps.rooms()].filter((room) => !this.#busy.has(room))
     if (rooms.length === 0) return
     const heads = await this.#deps.store.heads(rooms.map(({ ref }) => ref.id))
-    await Promise.all(rooms.map((room) => this.#bring(room, heads.get(room.ref.id))))
+    for (const room of rooms) {
+      this.#busy.add(room)
+      void this.#bring(room, heads.get(room.ref.id)).finally(() => this.#busy.delete(room))
+    }
   }
 
-  /** One board's trouble is not its neighbours'. */
   async #bring(room: Room, head: Head | undefined): Promise<void> {
     if (!head) return room.end(CLOSE.noBoard)
     if (head.epoch !== room.ref.epoch) return room.end(CLOSE.otherEpoch)

@@ -10,8 +10,7 @@ import type { Connection } from './connection.ts'
 import { type Audience, DurableBoard, type DurableBoardDeps, type Source } from './durable-board.ts'
 import { decodeHint, encodeHint, type Fanout, type HintBody } from './fanout.ts'
 import { judge, type Verdict } from './gate/judge.ts'
-import { LIVE, RECONNECT } from './gate/limits.ts'
-import { refusalOf } from './gate/rules.ts'
+import { type GateLimits, LIVE, RECONNECT } from './gate/limits.ts'
 import type { Entry } from './journal/journal.ts'
 import type { Row } from './journal/place.ts'
 import { touchedByEdit } from './journal/touched.ts'
@@ -78,7 +77,7 @@ export class Room implements Audience<SentEntry> {
     this.board = board
     this.#deps = deps
     this.#presence = new Presence({
-      now: () => deps.clock.now().getTime(),
+      now: () => board.databaseNow(),
       mayUse: (clientId, personId) => board.owners.isFreeFor(clientId, personId),
       tellNodes: deps.fanout && ((hint) => this.#tellNodes(hint)),
     })
@@ -311,12 +310,16 @@ export class Room implements Audience<SentEntry> {
       access: connection.access,
       las: lasOf(document.board),
       owners: owners.map,
+      // Everybody hears of a clientID before anything is written under it.
+      reserved: this.#presence.speakers,
       recentClients: owners.recentOf(personId, this.#deps.clock.now()),
     }
-    const verdict = judge(document.doc, update, context, isStep2 ? RECONNECT : LIVE)
-    // Everybody hears of a clientID before anything is written under it.
-    const isOthers = (clientId: number) => !this.#presence.isFreeFor(clientId, personId)
-    return verdict.ok && verdict.newClients.some(isOthers) ? refusalOf('G7') : verdict
+    return judge(document.doc, update, context, isStep2 ? this.#reconnectLimits : LIVE)
+  }
+
+  /** A SyncStep2 repeats every deletion that the board holds, so that it may be as much longer. */
+  get #reconnectLimits(): GateLimits {
+    return { ...RECONNECT, bytes: RECONNECT.bytes + this.board.place.length.bytes }
   }
 
   #turnAway(

@@ -93,6 +93,8 @@ export type Timings = {
   reconcileUnhinted: number
   /** … and on a node that stands alone. */
   reconcileAlone: number
+  /** How often several nodes look for boards whose rows are behind, and whose node may be gone. */
+  catchUp: number
 }
 
 /** The engine on PostgreSQL. */

@@ -18,8 +18,13 @@ import type {
 import type { ProjectedBoard } from '#db/queries/projection.ts'
 import type { BoardRef } from '#domain/ska/board-ref.ts'
 
-/** A board as it is stored. */
-export type Stored = { snapshot: StoredSnapshot | null; rows: StoredRow[]; owners: ClientOwner[] }
+/** A board as it is stored; `now` is the database's clock in milliseconds since 1970. */
+export type Stored = {
+  snapshot: StoredSnapshot | null
+  rows: StoredRow[]
+  owners: ClientOwner[]
+  now: number
+}
 export type EpochedBoard = BoardRef & { epoch: number }
 /** Rows that somebody has not seen, without those that the snapshot holds; and that snapshot's number. */
 export type News = { snapshotSeq: number; rows: StoredRow[] }

@@ -25,6 +25,11 @@ export class JournalLength {
     this.rowBytes += bytes
   }
 
+  /** Snapshot and rows together. */
+  get bytes(): number {
+    return this.snapshotBytes + this.rowBytes
+  }
+
   /** Long enough that the next opening would feel it. */
   get isLong(): boolean {
     return this.rows.length > MAX_ROWS || this.rowBytes > Math.max(MIN_BYTES, this.snapshotBytes)
