@@ -118,7 +118,7 @@ export class Tab {
   /** The socket is open. */
   opened(wire: Wire): void {
     this.#isKnocking = false
-    if (this.isClosed || this.isAway || !this.isOnline) {
+    if (this.wire || this.isClosed || this.isAway || !this.isOnline) {
       wire.close()
       return
     }
