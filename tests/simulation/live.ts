@@ -57,7 +57,11 @@ async function tell(world: World, steps: number): Promise<void> {
     world.step()
   }
   world.calm()
-  await until(world, SETTLED_WITHIN_MS, async () => unsettledTab(world) ?? wrongPresence(world))
+  await until(world, SETTLED_WITHIN_MS, async () => {
+    // Who was sent away before the roles came back opens the page again when told so.
+    for (const tab of tabs) tab.reopen()
+    return unsettledTab(world) ?? wrongPresence(world)
+  })
   await until(world, SETTLED_WITHIN_MS, async () => wrongDatabase(world) ?? (await wrongNode(world)))
   trace.say('settled')
   for (const tab of tabs) world.closeTab(tab)
