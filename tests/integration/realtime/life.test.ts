@@ -84,7 +84,9 @@ test('[R5] a board that nobody writes goes back to bytes, one without people is 
     await client.allSaved()
     await client.close()
   }
-  await expect.poll(() => rig.rooms.status(), soon).toMatchObject({ boards: 1, hot: 0, connections: 1, backlog: 0 })
+  await expect
+    .poll(() => rig.rooms.status(), soon)
+    .toMatchObject({ boards: 1, hot: 0, connections: 1, backlog: 0 })
   expect(titles(await rig.join(rektor, left))).toEqual(['Kvar'])
   addUtfall(reader.board, utfall('Mer'))
   await reader.allSaved()
