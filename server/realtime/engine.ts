@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS } from './limits.ts'
 import { UNMEASURED } from './measures.ts'
 import { pause } from './pause.ts'
 import { STILL_HERE } from './presence.ts'
-import { Projector } from './projection/projector.ts'
+import { Projector, type ReadBoard } from './projection/projector.ts'
 import { Reconciler } from './reconciler.ts'
 import { Room } from './room.ts'
 import type { EngineDeps, Joiner, Rooms, Timings } from './rooms.ts'
@@ -66,7 +66,7 @@ export function createEngine(deps: EngineDeps): Rooms {
       acknowledge: rig.acknowledge ?? 'after-commit',
       onChange: ({ ref }, by) =>
         projector.touch(ref, (view) => ask(boardId, (room) => room.readWhole(view)), by),
-      onAbandoned: forget,
+      onAbandoned,
     })
     opened.add(opening)
     if (isDraining) opening.stopTaking()
@@ -76,6 +76,16 @@ export function createEngine(deps: EngineDeps): Rooms {
   function forget(room: Room): void {
     // The board may have been opened again meanwhile: that room stays.
     if (opened.delete(room)) open.delete(room.ref.id)
+  }
+
+  /** What it had in flight may be stored after all, and then nobody else would project it. */
+  function onAbandoned(room: Room, isLost: boolean): void {
+    forget(room)
+    if (!isLost || isDraining) return
+    const { id } = room.ref
+    const read: ReadBoard = async (view) =>
+      (await store.find(id)) ? ask(id, (again) => again.readWhole(view)) : null
+    projector.touch(room.ref, read, 'here')
   }
 
   /** Nothing that is open can be written under the number that this process has now. */

@@ -31,8 +31,8 @@ export type RoomDeps = DurableBoardDeps & {
   fanout: Fanout | null
   /** The board's durable content is another now; `by` whom. */
   onChange(room: Room, by: 'here' | 'other-node'): void
-  /** The room is gone with its connections. */
-  onAbandoned(room: Room): void
+  /** The room is gone with its connections; `isLost` when the journal may hold more than was ever shown. */
+  onAbandoned(room: Room, isLost: boolean): void
 }
 
 type Write = Extract<Message, { type: 'write' }>
@@ -150,7 +150,7 @@ export class Room implements Audience<SentEntry> {
   end(code: typeof CLOSE.otherEpoch | typeof CLOSE.noBoard): void {
     if (this.isGone) return
     this.close()
-    this.#deps.onAbandoned(this)
+    this.#deps.onAbandoned(this, false)
     for (const connection of this.connections) connection.close(code, 'The board has been replaced')
   }
 
@@ -173,7 +173,7 @@ export class Room implements Audience<SentEntry> {
   abandoned(): void {
     if (this.isGone) return
     this.close()
-    this.#deps.onAbandoned(this)
+    this.#deps.onAbandoned(this, true)
     for (const connection of this.connections) connection.close(CLOSE.restarting, 'Come back')
   }
 
