@@ -4,29 +4,20 @@
  */
 import * as Y from 'yjs'
 import type { Board } from '#domain/board/document.ts'
-import { lasOf } from '#domain/board/views/beslut.ts'
 import { CLOSE } from './close-codes.ts'
 import type { Connection } from './connection.ts'
-import { type Audience, DurableBoard, type DurableBoardDeps, type Source } from './durable-board.ts'
+import { type Audience, DurableBoard, type Source } from './durable-board.ts'
 import { decodeHint, encodeHint, type Fanout, type HintBody } from './fanout.ts'
-import { judge, type Verdict } from './gate/judge.ts'
-import { type GateLimits, LIVE, RECONNECT } from './gate/limits.ts'
-import type { Entry } from './journal/journal.ts'
+import { Intake, type IntakeDeps, type SentEntry, type TakingRoom } from './intake.ts'
 import type { Row } from './journal/place.ts'
-import { touchedByEdit } from './journal/touched.ts'
-import { LIMITS } from './limits.ts'
 import { Presence } from './presence.ts'
 import type { Seen } from './projection/projector.ts'
-import { type Message, refusedFrame, step1Head, step2Head, updateHead } from './protocol.ts'
+import { type Message, step1Head, step2Head, updateHead } from './protocol.ts'
 import { BrokenDocument } from './room-document.ts'
 import type { EpochedBoard } from './store.ts'
 import { WireFrame } from './wire-frame.ts'
 
-/** When a sender is told and the others see it. Before the commit is for the rig that shows what that would cost. */
-export type Acknowledge = 'after-commit' | 'before-commit'
-
-export type RoomDeps = DurableBoardDeps & {
-  acknowledge: Acknowledge
+export type RoomDeps = IntakeDeps & {
   /** The other nodes at this board; null on a node that stands alone. */
   fanout: Fanout | null
   /** The board's durable content is another now; `by` whom. */
@@ -35,26 +26,18 @@ export type RoomDeps = DurableBoardDeps & {
   onAbandoned(room: Room, isLost: boolean): void
 }
 
-type Write = Extract<Message, { type: 'write' }>
-type Taken = Pick<Entry, 'update' | 'newClients' | 'touched'>
-type SentEntry = Entry & { from: Connection; ticket: number; at: number }
-
-const NOTHING: Taken = { update: null, newClients: [], touched: [] }
-const EMPTY: Verdict = { ok: true, noop: true, touched: [], newClients: [], bytes: 2 }
-/** A client that cannot be brought up to what the server has in this many rounds is refused. */
-const MAX_UNRESOLVED = 3
 /** Above this many updates in one flush, one merged frame is cheaper than one frame each. */
 const MAX_FRAMES = 8
 
-export class Room implements Audience<SentEntry> {
+export class Room implements Audience<SentEntry>, TakingRoom {
   readonly board: DurableBoard<SentEntry>
   readonly connections = new Set<Connection>()
   readonly #presence: Presence
+  readonly #intake: Intake
   readonly #deps: RoomDeps
   readonly ref: EpochedBoard
   /** Whoever comes to a room that is gone opens the board again. */
   isGone = false
-  #isClosing = false
   #usedAt = performance.now()
 
   static async open(ref: EpochedBoard, deps: RoomDeps): Promise<Room> {
@@ -81,10 +64,15 @@ export class Room implements Audience<SentEntry> {
       mayUse: (clientId, personId) => board.owners.isFreeFor(clientId, personId),
       tellNodes: deps.fanout && ((hint) => this.#tellNodes(hint)),
     })
+    this.#intake = new Intake(this, deps)
   }
 
   get presence(): { readonly size: number } {
     return this.#presence
+  }
+
+  get speakers(): ReadonlyMap<number, string> {
+    return this.#presence.speakers
   }
 
   /** Milliseconds since somebody joined, left or wrote. */
@@ -100,13 +88,13 @@ export class Room implements Audience<SentEntry> {
       () => this.#leave(connection),
     )
     this.#presence.join(connection)
-    this.#greet(connection).catch((error: unknown) => this.#distrust(connection, error))
+    this.#greet(connection).catch((error: unknown) => this.distrust(connection, error))
   }
 
   /** Who comes from another node has seen what that one has stored; what it is asked for must not be that. */
   async #greet(connection: Connection): Promise<void> {
     if (this.#deps.isShared) await this.board.others.catchUp().catch(() => {})
-    await this.board.whenQuiet(() => this.#askForMore(connection))
+    await this.board.whenQuiet(() => this.#ask(connection))
   }
 
   /** The person's name or role is another now. */
@@ -135,13 +123,13 @@ export class Room implements Audience<SentEntry> {
 
   /** From now on nothing is taken in; what is in flight is stored and told. */
   stopTaking(): void {
-    this.#isClosing = true
+    this.#intake.isClosed = true
   }
 
   /** Lets go of an empty room. */
   close(): void {
     this.isGone = true
-    this.#isClosing = true
+    this.#intake.isClosed = true
     this.#presence.close()
     this.#deps.fanout?.close(this.ref.id)
   }
@@ -156,7 +144,7 @@ export class Room implements Audience<SentEntry> {
 
   committed(entries: SentEntry[]): void {
     const updates = entries.filter(({ update }) => update !== null)
-    if (this.#deps.acknowledge === 'after-commit') this.#show(entries)
+    if (this.#deps.acknowledge === 'after-commit') this.show(entries)
     if (updates.length > 0) this.#deps.onChange(this, 'here')
   }
 
@@ -207,7 +195,8 @@ export class Room implements Audience<SentEntry> {
         this.#listenTo(connection, message.stateVector)
         break
       case 'write':
-        this.board.write(() => this.#take(connection, message))
+        this.#usedAt = performance.now()
+        this.board.write(() => this.#intake.take(connection, message))
         break
       case 'presence':
         this.#presence.receive(connection, message.body)
@@ -220,8 +209,11 @@ export class Room implements Audience<SentEntry> {
     }
   }
 
-  /** Asks the client for what it has and the board does not. */
-  #askForMore(connection: Connection): void {
+  askForMore(connection: Connection): void {
+    this.#whenQuietFor(connection, () => this.#ask(connection))
+  }
+
+  #ask(connection: Connection): void {
     const stateVector = this.board.document.stateVector()
     connection.send(new WireFrame('step1', step1Head(stateVector.length), stateVector))
   }
@@ -250,106 +242,8 @@ export class Room implements Audience<SentEntry> {
     connection.isSynced = true
   }
 
-  /** The one way by which anything that a client wrote gets into the board. */
-  #take(connection: Connection, write: Write, asked: { frame: number; hold: number } | null = null): void {
-    if (this.#isClosing || connection.isFenced || !connection.isOpen) return
-    const hasNews = asked !== null || !this.#deps.isShared
-    const frame = asked?.frame ?? connection.saved.receive()
-    if (asked) connection.saved.committed(asked.hold)
-    this.#usedAt = performance.now()
-    let taken: Taken | null = null
-    try {
-      const verdict = this.#judge(connection, write)
-      if (!hasNews && mayHangOnNews(verdict, write)) {
-        // Undecided is not saved, also when what came before it is stored meanwhile.
-        const hold = connection.saved.stage(frame, false)
-        const again = () => this.#take(connection, write, { frame, hold })
-        // Without the news nobody is turned away: they come again with the same, and nothing of it is lost.
-        const comeAgain = () => connection.close(CLOSE.busy, 'The journal cannot be read')
-        this.board.others.withNews(again).catch(comeAgain)
-        return
-      }
-      taken = this.#stage(verdict, write.update)
-      if (!verdict.ok) this.#turnAway(connection, write.isStep2, verdict)
-    } catch (error) {
-      this.#distrust(connection, error)
-    }
-    if (!taken) {
-      connection.saved.leaveOut(frame)
-      return
-    }
-    if (write.isStep2) connection.unresolved = null
-    const ticket = connection.saved.stage(frame, write.isStep2)
-    const { personId } = connection.viewer
-    const entry = { ...taken, author: personId, from: connection, ticket, at: performance.now() }
-    if (this.#deps.acknowledge === 'before-commit') this.#show([entry])
-    this.board.send(entry)
-    if (this.#deps.journal.backlog > LIMITS.journalBacklogBytes) connection.pause('journal')
-  }
-
-  /** What the board took from an update; null when it takes nothing. */
-  #stage(verdict: Verdict, update: Uint8Array): Taken | null {
-    if (!verdict.ok) return null
-    if (verdict.noop) return NOTHING
-    // On a damaged board the client keeps what it has, unsaved, until the board is whole.
-    if (this.board.isDamaged) return null
-    return {
-      update: this.board.document.stage(update),
-      newClients: verdict.newClients,
-      touched: touchedByEdit(verdict.touched),
-    }
-  }
-
-  #judge(connection: Connection, { update, isStep2 }: Write): Verdict {
-    // The answer of a client that has nothing new; it does not even need the document.
-    if (update.length === 2 && update[0] === 0 && update[1] === 0) return EMPTY
-    const { document, owners } = this.board
-    const { personId } = connection.viewer
-    const context = {
-      personId,
-      access: connection.access,
-      las: lasOf(document.board),
-      owners: owners.map,
-      // Everybody hears of a clientID before anything is written under it.
-      reserved: this.#presence.speakers,
-      recentClients: owners.recentOf(personId, this.#deps.clock.now()),
-    }
-    return judge(document.doc, update, context, isStep2 ? this.#reconnectLimits : LIVE)
-  }
-
-  /** A SyncStep2 repeats every deletion that the board holds, so that it may be as much longer. */
-  get #reconnectLimits(): GateLimits {
-    return { ...RECONNECT, bytes: RECONNECT.bytes + this.board.place.length.bytes }
-  }
-
-  #turnAway(
-    connection: Connection,
-    isStep2: boolean,
-    { kind, rule, message }: Extract<Verdict, { ok: false }>,
-  ): void {
-    if (kind === 'malformed') {
-      connection.close(CLOSE.malformed, rule)
-      return
-    }
-    // On a damaged board the fault may be ours: the client keeps what it has, unsaved, until the board is whole.
-    if (this.board.isDamaged) return
-    if (kind === 'unresolved') {
-      // What was sent before our question arrived is no answer to it: only SyncSteps2 count.
-      if (connection.unresolved !== null && !isStep2) return
-      connection.unresolved = (connection.unresolved ?? 0) + 1
-      if (connection.unresolved <= MAX_UNRESOLVED) {
-        this.#whenQuietFor(connection, () => this.#askForMore(connection))
-        return
-      }
-    }
-    connection.isFenced = true
-    connection.send(new WireFrame('refused', refusedFrame(rule, message)))
-    this.#deps.measures.refused(rule)
-    this.#deps.log.warn({ board: this.ref.id, rule }, 'a change was refused')
-  }
-
   /** Shows what is durable: updates to everyone but their sender, and to each sender how much is saved. */
-  #show(entries: SentEntry[]): void {
+  show(entries: SentEntry[]): void {
     const written = entries.filter((entry) => entry.update !== null)
     const senders = new Set(entries.map(({ from }) => from))
     if (written.length > MAX_FRAMES) {
@@ -376,11 +270,11 @@ export class Room implements Audience<SentEntry> {
   }
 
   #whenQuietFor(connection: Connection, work: () => void): void {
-    this.board.whenQuiet(work).catch((error: unknown) => this.#distrust(connection, error))
+    this.board.whenQuiet(work).catch((error: unknown) => this.distrust(connection, error))
   }
 
   /** Something threw that should not have: the document may be half-changed. */
-  #distrust(connection: Connection, error: unknown): void {
+  distrust(connection: Connection, error: unknown): void {
     this.#deps.log.error({ err: error, board: this.ref.id }, 'a board is read back from its journal')
     connection.close(CLOSE.failed, 'This could not be taken in')
     this.board.reload().catch(() => {})
@@ -394,9 +288,4 @@ export class Room implements Audience<SentEntry> {
 
 function updateOnWire(update: Uint8Array): WireFrame {
   return new WireFrame('update', updateHead(update.length), update)
-}
-
-/** Whether another node may know what would change the verdict: it has what is built on, or whose it is. */
-function mayHangOnNews(verdict: Verdict, { isStep2 }: Write): boolean {
-  return verdict.ok ? isStep2 && verdict.newClients.length > 0 : verdict.kind !== 'malformed'
 }

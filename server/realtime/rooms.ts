@@ -11,10 +11,10 @@ import type { Live } from '#server/live/hub.ts'
 import type { Logger } from '#server/log.ts'
 import { createEngine } from './engine.ts'
 import type { Fanout } from './fanout.ts'
+import type { Acknowledge } from './intake.ts'
 import type { Limits } from './limits.ts'
 import type { RealtimeMeasures, RealtimeStatus } from './measures.ts'
 import { createPostgresStore } from './postgres-store.ts'
-import type { Acknowledge } from './room.ts'
 import type { BoardStore } from './store.ts'
 
 export type Author = { personId: string; namn: string }
