@@ -163,10 +163,10 @@ const RUDE: Rude[] = [
     send: (socket) => socket.frame(new Uint8Array(8), { announced: 2n ** 40n }),
   },
   {
-    name: 'sends three megabytes in pieces',
+    name: 'sends five megabytes in pieces',
     code: 1009,
     send: (socket) => {
-      for (let piece = 0; piece < 12; piece++)
+      for (let piece = 0; piece < 20; piece++)
         socket.frame(new Uint8Array(256 * 1024), { opcode: piece === 0 ? 2 : 0, fin: false })
     },
   },

