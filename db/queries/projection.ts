@@ -98,16 +98,17 @@ function isBeyond(a: Upto, b: Upto): boolean {
   return Object.entries(a).some(([node, n]) => n > (b[node] ?? 0))
 }
 
-/**
- * Boards with something in the journal that is newer than their rows, or without rows. A transaction's time is
- * when it began, so a minute is allowed for; projecting once too often changes nothing.
- */
+/** Boards with something in the journal that their rows were not made from, or without rows. */
 export async function selectBoardsBehind(db: Db): Promise<string[]> {
   const behind = await db.execute<{ id: string }>(sql`
     select b.id from board b left join board_projection p on p.board_id = b.id
     where p.board_id is null
-      or exists (select 1 from board_update u where u.board_id = b.id and u.at > p.at - interval '1 minute')
-      or exists (select 1 from board_snapshot s where s.board_id = b.id and s.at > p.at - interval '1 minute')
+      or exists (
+        select 1 from board_update u
+        where u.board_id = b.id and u.n > coalesce((p.upto ->> u.node::text)::bigint, 0))
+      or exists (
+        select 1 from board_snapshot s cross join lateral jsonb_each_text(s.upto) as covered (node, n)
+        where s.board_id = b.id and covered.n::bigint > coalesce((p.upto ->> covered.node)::bigint, 0))
     order by b.id`)
   return behind.rows.map(({ id }) => id)
 }

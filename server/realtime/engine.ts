@@ -21,7 +21,7 @@ const TIMINGS: Timings = {
   reconcile: 3_000,
   reconcileUnhinted: 500,
   reconcileAlone: 10_000,
-  catchUp: 300_000,
+  catchUp: 60_000,
 }
 const GOODBYE_MS = 1_000
 
@@ -185,8 +185,7 @@ export function createEngine(deps: EngineDeps): Rooms {
   }, timings.tidy).unref()
 
   // A node that was killed may have left a board that no other has open.
-  const projecting =
-    fanout && setInterval(() => void projector.catchUp().catch(() => {}), timings.catchUp).unref()
+  const projecting = setInterval(() => void projector.catchUp().catch(() => {}), timings.catchUp).unref()
 
   return {
     join(socket, who) {
@@ -243,7 +242,7 @@ export function createEngine(deps: EngineDeps): Rooms {
       isDraining = true
       clearInterval(heartbeat)
       clearInterval(caretaker)
-      if (projecting) clearInterval(projecting)
+      clearInterval(projecting)
       clearInterval(keeper)
       reconciler.stop()
       for (const room of opened) room.stopTaking()

@@ -93,7 +93,7 @@ export type Timings = {
   reconcileUnhinted: number
   /** … and on a node that stands alone. */
   reconcileAlone: number
-  /** How often several nodes look for boards whose rows are behind, and whose node may be gone. */
+  /** How often boards are looked for whose rows are behind, since their process may be gone. */
   catchUp: number
 }
 
