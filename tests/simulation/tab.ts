@@ -68,6 +68,8 @@ export class Tab {
   /** The process at whose door it waits. */
   knockedAt: Owner | null = null
   #undo: Y.UndoManager
+  /** The store as it was when the tab began. */
+  #store: Uint8Array[] = []
   #isKnocking = false
   /** The updates of the sync frames sent on this connection, and how many of them are called saved. */
   #sent: Uint8Array[] = []
@@ -166,7 +168,7 @@ export class Tab {
   /** The tab is shut; its store stays. */
   shut(): void {
     this.isClosed = true
-    this.person.left.push(...this.unsaved.map(({ update }) => update))
+    if (this.#store === this.person.stored) this.person.left.push(...this.unsaved.map(({ update }) => update))
     this.unsaved = []
     this.#hangUp()
     this.#undo.destroy()
@@ -240,7 +242,8 @@ export class Tab {
   /** Keeps what this tab shows, and begins anew. */
   #rescue(): void {
     this.person.copies.push(JSON.stringify(this.doc.toJSON()))
-    this.person.stored.length = 0
+    // Other tabs lose their store with it, and keep what they have to themselves.
+    this.person.stored = []
     this.person.left.length = 0
     this.#undo.destroy()
     this.doc.destroy()
@@ -254,10 +257,12 @@ export class Tab {
   #begin(): void {
     const { doc, person } = this
     person.clients.add(doc.clientID)
-    for (const update of person.stored) Y.applyUpdate(doc, update, STORE)
+    const { stored } = person
+    this.#store = stored
+    for (const update of stored) Y.applyUpdate(doc, update, STORE)
     this.unsaved = person.left.splice(0).map((update) => ({ update, frame: null }))
     doc.on('update', (update: Uint8Array, origin: unknown) => {
-      person.stored.push(update)
+      stored.push(update)
       if (origin === NETWORK) return
       this.#deps.trace.say(`${this.name} writes ${update.length}`)
       this.unsaved.push({ update, frame: this.wire ? this.#sent.push(update) : null })
