@@ -44,7 +44,7 @@ type Entry = LocalEntry | RemoteEntry
 const FIELDS = ['vy', 'kort', 'falt', 'markor', 'drag'] as const
 const TICK_MS = 50
 /** Where very many are, half as often is smooth enough. */
-const CROWDED_TICK_MS = 100
+const CROWDED_TICK_MS = 125
 const CROWD = 40
 /** How often nodes tell each other of everyone, and how long a silent node's people are believed to be there. */
 const ANNOUNCE_MS = 5_000
