@@ -10,7 +10,7 @@ import type { FrameKind, RealtimeMeasures } from './measures.ts'
 import type { Participant, PresentUser } from './presence.ts'
 import { MalformedFrame, type Message, readMessage, savedFrame } from './protocol.ts'
 import { SavedCount } from './saved-count.ts'
-import { WireFrame } from './wire-frame.ts'
+import { type WireBytes, WireFrame } from './wire-frame.ts'
 
 /** Reasons for which a socket is not read for a while. */
 type Pause = 'opening' | 'rate' | 'journal' | 'turn'
@@ -105,26 +105,32 @@ export class Connection implements Participant {
   }
 
   send(frame: WireFrame): void {
-    if (!this.isOpen) return
-    if (this.#unread > LIMITS.unreadBytes) {
-      this.close(CLOSE.busy, 'Reads too slowly')
-      return
-    }
+    if (!this.#mayBeSentTo()) return
     this.#measures.framesOut(frame.kind, 1)
     if (this.#stream) frame.writeTo(this.#stream)
     else this.socket.send(frame.message)
   }
 
-  /** The same in one go. */
-  sendAll(frames: readonly WireFrame[]): void {
-    if (frames.length > 1) this.#stream?.cork()
-    for (const frame of frames) this.send(frame)
-    if (frames.length > 1) this.#stream?.uncork()
+  /** Several in one go; `joined` are the same as bytes, made once for everybody who gets them all. */
+  sendAll(frames: readonly WireFrame[], joined: WireBytes | null = null): void {
+    if (!joined || !this.#stream) {
+      for (const frame of frames) this.send(frame)
+    } else if (this.#mayBeSentTo()) {
+      this.#measures.framesOut(joined.kind, joined.count)
+      this.#stream.write(joined.bytes)
+    }
   }
 
   /** Cursors are worth nothing late. */
   sendPresence(frame: WireFrame): void {
     if (this.#unread < LIMITS.unreadBytesForPresence) this.send(frame)
+  }
+
+  #mayBeSentTo(): boolean {
+    if (!this.isOpen) return false
+    if (this.#unread <= LIMITS.unreadBytes) return true
+    this.close(CLOSE.busy, 'Reads too slowly')
+    return false
   }
 
   get #unread(): number {

@@ -250,9 +250,13 @@ export class Room implements Audience<SentEntry>, TakingRoom {
       this.#showAll(updateOnWire(Y.mergeUpdates(written.map(({ update }) => update!))))
     } else {
       const all = written.map(({ update }) => updateOnWire(update!))
-      const others = (connection: Connection) => all.filter((_, at) => written[at]!.from !== connection)
-      for (const connection of this.connections)
-        if (connection.isSynced) connection.sendAll(senders.has(connection) ? others(connection) : all)
+      const joined = all.length > 1 ? WireFrame.join(all) : null
+      for (const connection of this.connections) {
+        if (!connection.isSynced) continue
+        if (senders.has(connection))
+          connection.sendAll(all.filter((_, at) => written[at]!.from !== connection))
+        else connection.sendAll(all, joined)
+      }
     }
     const now = performance.now()
     for (const { from, ticket, at, update } of entries) {

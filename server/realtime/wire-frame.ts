@@ -12,6 +12,9 @@ const MEDIUM = 0x1_0000
 /** A part from this size on is handed over as it is: a thousand joiners share one copy of the board. */
 const LARGE = 16 * 1024
 
+/** So many whole frames as bytes. */
+export type WireBytes = { kind: FrameKind; count: number; bytes: Buffer }
+
 export class WireFrame {
   readonly kind: FrameKind
   readonly #own: Buffer
@@ -35,6 +38,13 @@ export class WireFrame {
     }
     this.#own = own
     this.#shared = shared
+  }
+
+  /** Several of a kind to be written at once; null when one of them is too large to be copied. */
+  static join(frames: readonly WireFrame[]): WireBytes | null {
+    const [first] = frames
+    if (!first || frames.some((frame) => frame.#shared)) return null
+    return { kind: first.kind, count: frames.length, bytes: Buffer.concat(frames.map((frame) => frame.#own)) }
   }
 
   /** The message alone. */

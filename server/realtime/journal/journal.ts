@@ -49,7 +49,7 @@ type Batch = Map<JournalBoard, Entry[]>
  * once, and the server takes more of them than it loses time. Nobody who works alone, or on a few boards, ever waits.
  */
 const CROWD = 25
-const LONGEST_REST_MS = 20
+const LONGEST_REST_MS = 40
 const FIRST_RETRY_MS = 50
 const LAST_RETRY_MS = 2_000
 
@@ -168,7 +168,7 @@ export class Journal {
     const begun = performance.now()
     const outcomes = rows.size > 0 ? await this.#insert(rows, bindings) : new Map<JournalBoard, Error>()
     if (rows.size > 0) this.#measures.committed(performance.now() - begun, rows.size)
-    this.#restMs = rows.size < CROWD ? 0 : Math.min(LONGEST_REST_MS, rows.size / 5)
+    this.#restMs = rows.size < CROWD ? 0 : Math.min(LONGEST_REST_MS, rows.size / 2.5)
     for (const [board, entries] of batch) {
       this.#bytes -= sizeOf(entries)
       const row = rows.get(board)

@@ -33,8 +33,8 @@ const OTHERS_DELAY_MS = 5_000
 const AGAIN_MS = 2_000
 const AT_ONCE = 2
 /** A projection is followed by a rest so many times as long: when all boards are busy at once, edits come first. */
-const REST = 2
-const LONGEST_REST_MS = 200
+const REST = 5
+const LONGEST_REST_MS = 300
 
 export class Projector {
   readonly #deps: ProjectorDeps
