@@ -31,6 +31,8 @@ export type LoadedBoard = {
 }
 
 const EMPTY = Uint8Array.of(0, 0)
+/** Above this many updates a document takes them in faster than their bytes can be merged. */
+const FEW = 16
 
 /**
  * Makes a board of what is stored. `careful` builds the document row by row, for when the quick way gave a state that
@@ -70,13 +72,24 @@ function assemble(snapshot: Buffer | null, rows: readonly StoredRow[], careful: 
   if (!careful && readable.every((updates) => updates !== null)) {
     const all = [...(snapshot ? [snapshot] : []), ...readable.flat()]
     try {
-      const state = all.length < 2 ? (all[0] ?? EMPTY) : Y.mergeUpdates(all)
-      if (isContiguous(state)) return { state, quarantined: [], damaged: false }
+      const state =
+        all.length < 2 ? (all[0] ?? EMPTY) : all.length <= FEW ? Y.mergeUpdates(all) : applyAll(all)
+      if (state && isContiguous(state)) return { state, quarantined: [], damaged: false }
     } catch {
       // Some row has the right checksum and no sense: find it below.
     }
   }
   return assembleCarefully(snapshot, rows, readable)
+}
+
+/** The state that the updates make together; null when something is missing. */
+function applyAll(updates: readonly Uint8Array[]): Uint8Array | null {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  const { pendingStructs, pendingDs } = doc.store
+  return pendingStructs || pendingDs ? null : Y.encodeStateAsUpdate(doc)
 }
 
 /** True when no client's structs have a gap in front or between, as they have when a row is missing. */
