@@ -72,9 +72,10 @@ function assemble(snapshot: Buffer | null, rows: readonly StoredRow[], careful: 
   if (!careful && readable.every((updates) => updates !== null)) {
     const all = [...(snapshot ? [snapshot] : []), ...readable.flat()]
     try {
-      const state =
-        all.length < 2 ? (all[0] ?? EMPTY) : all.length <= FEW ? Y.mergeUpdates(all) : applyAll(all)
-      if (state && isContiguous(state)) return { state, quarantined: [], damaged: false }
+      // A snapshot alone is what a document was; it has a checksum.
+      if (snapshot && all.length === 1) return { state: snapshot, quarantined: [], damaged: false }
+      const state = all.length > FEW ? applyAll(all) : mergeAll(all)
+      if (state) return { state, quarantined: [], damaged: false }
     } catch {
       // Some row has the right checksum and no sense: find it below.
     }
@@ -83,6 +84,12 @@ function assemble(snapshot: Buffer | null, rows: readonly StoredRow[], careful: 
 }
 
 /** The state that the updates make together; null when something is missing. */
+function mergeAll(updates: readonly Uint8Array[]): Uint8Array | null {
+  const state = updates.length < 2 ? (updates[0] ?? EMPTY) : Y.mergeUpdates([...updates])
+  return isContiguous(state) ? state : null
+}
+
+/** The same of many. */
 function applyAll(updates: readonly Uint8Array[]): Uint8Array | null {
   const doc = new Y.Doc()
   doc.transact(() => {
