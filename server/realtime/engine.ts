@@ -128,6 +128,8 @@ export function createEngine(deps: EngineDeps): Rooms {
     while (connection.isOpen) {
       const room = await roomOf(board.id)
       if (isDraining) connection.close(CLOSE.restarting, 'Restarting')
+      // The board was replaced while its room was open: that room is for those who have the old one.
+      else if ((board.epoch ?? 0) > room.ref.epoch) room.end(CLOSE.otherEpoch)
       // Who has left while the board was opened will never be heard leaving.
       else if (!room.isGone && connection.isOpen) return room.join(connection)
     }

@@ -20,7 +20,8 @@ import type { BoardStore } from './store.ts'
 export type Author = { personId: string; namn: string }
 export type Joiner = {
   viewer: Viewer
-  board: BoardRef
+  /** As the door found it, with the epoch that it had then. */
+  board: BoardRef & { epoch?: number }
   sessionHash: string
   /** What the WebSocket writes to; without it every frame goes through the WebSocket. */
   stream?: Writable
