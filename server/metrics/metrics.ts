@@ -109,11 +109,6 @@ function describeTrouble({ counter, counterBy }: Instruments, counts: RealtimeCo
   )
   counter('kvt_boards_damaged_total', 'Boards found with unreadable rows', () => counts.boardsDamaged)
   counter('kvt_rooms_lost_total', 'Rooms given up over rows that are not theirs', () => counts.roomsLost)
-  counter(
-    'kvt_divergences_total',
-    'Documents that differ where they must not; always a defect',
-    () => counts.divergences,
-  )
 }
 
 /** Null when there is no answer soon. */

@@ -26,7 +26,6 @@ export class RealtimeCounts implements RealtimeMeasures {
   boardsDamaged = 0
   roomsLost = 0
   rowsReconciled = 0
-  divergences = 0
 
   frameIn(kind: FrameKind): void {
     this.framesReceived[kind]++
@@ -83,10 +82,6 @@ export class RealtimeCounts implements RealtimeMeasures {
 
   hint(fate: HintFate): void {
     this.hints[fate]++
-  }
-
-  diverged(): void {
-    this.divergences++
   }
 }
 

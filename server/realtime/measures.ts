@@ -45,8 +45,6 @@ export type RealtimeMeasures = {
   /** Rows of other nodes that were read from the journal. */
   reconciled(rows: number): void
   hint(fate: HintFate): void
-  /** Two that must hold the same did not. Always a defect. */
-  diverged(): void
 }
 
 /** What is so at this moment; asked for when somebody looks. */
@@ -85,5 +83,4 @@ export const UNMEASURED: RealtimeMeasures = {
   roomLost: nothing,
   reconciled: nothing,
   hint: nothing,
-  diverged: nothing,
 }

@@ -56,7 +56,6 @@ test('whoever sits at the machine reads every measure, in the form of Prometheus
     'kvt_commit_seconds_sum',
     'kvt_commit_rows_count',
     'kvt_pool_waiting',
-    'kvt_divergences_total',
   ])
     expect(names).toContain(name)
   const found = samples(text)

@@ -5,7 +5,6 @@ import type { Viewer } from '#domain/access/viewer.ts'
 import type { Logger } from '#server/log.ts'
 import { CLOSE } from '#server/realtime/close-codes.ts'
 import { createEngine } from '#server/realtime/engine.ts'
-import { UNMEASURED } from '#server/realtime/measures.ts'
 import type { EngineDeps, Rooms } from '#server/realtime/rooms.ts'
 import type { Random } from '#tests/fuzz/gate/random.ts'
 import type { SimDatabase } from './database.ts'
@@ -64,7 +63,6 @@ export class SimNode {
         log: this.#log(owner),
         live: { changed: () => {} },
         viewerOf: (sessionHash) => this.#viewerOf(sessionHash),
-        measures: { ...UNMEASURED, diverged: () => trace.fail(`${owner.name} diverged`) },
       })
     })
   }
