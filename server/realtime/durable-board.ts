@@ -93,7 +93,7 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E>, SharedBoa
     this.ref = ref
     this.#audience = audience
     this.#deps = deps
-    this.document = new RoomDocument(loaded.state)
+    this.document = new RoomDocument(loaded.state, loaded.doc)
     this.isDamaged = loaded.damaged
     this.place = new JournalPlace(loaded)
     this.others = new OtherNodes(this, this.#quiet, deps)
@@ -283,7 +283,7 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E>, SharedBoa
       const stored = await store.read(this.id)
       const loaded = assembleBoard(stored, { careful: true })
       this.owners.learn(stored.owners)
-      this.document = new RoomDocument(loaded.state)
+      this.document = new RoomDocument(loaded.state, loaded.doc)
       this.isDamaged = loaded.damaged
       this.place = new JournalPlace(loaded)
       this.#complain(loaded)

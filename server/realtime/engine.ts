@@ -24,6 +24,8 @@ const TIMINGS: Timings = {
   catchUp: 60_000,
 }
 const GOODBYE_MS = 1_000
+/** How long a process that ends goes on making the next one's openings short. */
+const LAST_TIDYING_MS = 1_000
 
 export function createEngine(deps: EngineDeps): Rooms {
   const { store, fanout = null, log, clock, live, measures = UNMEASURED, rig = {} } = deps
@@ -148,6 +150,14 @@ export function createEngine(deps: EngineDeps): Rooms {
     }
   }
 
+  /** Whoever opens these boards next reads one snapshot each; the longest first, as far as the time goes. */
+  async function tidyLast(): Promise<void> {
+    const until = performance.now() + LAST_TIDYING_MS
+    const rows = ({ board }: Room) => board.place.length.rows.length
+    for (const { board } of [...opened].sort((one, other) => rows(other) - rows(one)))
+      if (performance.now() < until) await board.tidy().catch(() => {})
+  }
+
   async function recheck(theirs: readonly Connection[]): Promise<void> {
     for (const [sessionHash, tabs] of Map.groupBy(theirs, (connection) => connection.sessionHash)) {
       const viewer = await deps.viewerOf(sessionHash)
@@ -252,6 +262,7 @@ export function createEngine(deps: EngineDeps): Rooms {
       for (const connection of connections) connection.close(CLOSE.restarting, 'Restarting')
       await Promise.race([untilEmpty(connections), pause(GOODBYE_MS)])
       for (const connection of connections) connection.socket.terminate()
+      await Promise.race([tidyLast(), pause(LAST_TIDYING_MS)])
       for (const room of opened) room.close()
       projector.stop()
       journal.close()

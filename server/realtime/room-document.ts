@@ -23,8 +23,10 @@ export class RoomDocument {
   /** Answers by state vector: when a server is back, a whole school asks it the same. */
   readonly #diffs = new Map<string, Uint8Array>()
 
-  constructor(state: Uint8Array) {
+  /** `doc` holds the same as the state, and is nobody else's from now on. */
+  constructor(state: Uint8Array, doc: Y.Doc | null = null) {
     this.#state = state
+    if (doc) this.#board = this.#live(doc)
   }
 
   get isHot(): boolean {
@@ -45,8 +47,7 @@ export class RoomDocument {
       throw new BrokenDocument('The stored state does not load', { cause })
     }
     if (hasPending(doc)) throw new BrokenDocument('The stored state has holes')
-    doc.on('update', (update: Uint8Array) => this.#produced.push(update))
-    return (this.#board = openBoard(doc))
+    return (this.#board = this.#live(doc))
   }
 
   /**
@@ -100,6 +101,11 @@ export class RoomDocument {
     this.#diffs.clear()
     this.#board?.doc.destroy()
     this.#board = null
+  }
+
+  #live(doc: Y.Doc): Board {
+    doc.on('update', (update: Uint8Array) => this.#produced.push(update))
+    return openBoard(doc)
   }
 
   #change(work: (board: Board) => void): Uint8Array | null {

@@ -17,6 +17,8 @@ export class BrokenSnapshot extends Error {}
 export type LoadedBoard = {
   /** The whole board as one Yjs update. */
   state: Uint8Array
+  /** The document that the state was made with, where it took one. */
+  doc: Y.Doc | null
   /** Rows that the state holds on top of the snapshot, and their size. */
   rows: RowId[]
   rowBytes: number
@@ -65,7 +67,7 @@ export async function loadBoard(
   return assembleBoard(await selectJournal(pool, boardId), options)
 }
 
-type Assembled = Pick<LoadedBoard, 'state' | 'quarantined' | 'damaged'>
+type Assembled = Pick<LoadedBoard, 'state' | 'doc' | 'quarantined' | 'damaged'>
 
 function assemble(snapshot: Buffer | null, rows: readonly StoredRow[], careful: boolean): Assembled {
   const readable = rows.map(readRow)
@@ -73,14 +75,23 @@ function assemble(snapshot: Buffer | null, rows: readonly StoredRow[], careful: 
     const all = [...(snapshot ? [snapshot] : []), ...readable.flat()]
     try {
       // A snapshot alone is what a document was; it has a checksum.
-      if (snapshot && all.length === 1) return { state: snapshot, quarantined: [], damaged: false }
-      const state = all.length > FEW ? applyAll(all) : mergeAll(all)
-      if (state) return { state, quarantined: [], damaged: false }
+      if (snapshot && all.length === 1) return whole(snapshot)
+      if (all.length > FEW) {
+        const doc = applyAll(all)
+        if (doc) return whole(Y.encodeStateAsUpdate(doc), doc)
+      } else {
+        const state = mergeAll(all)
+        if (state) return whole(state)
+      }
     } catch {
       // Some row has the right checksum and no sense: find it below.
     }
   }
   return assembleCarefully(snapshot, rows, readable)
+}
+
+function whole(state: Uint8Array, doc: Y.Doc | null = null): Assembled {
+  return { state, doc, quarantined: [], damaged: false }
 }
 
 /** The state that the updates make together; null when something is missing. */
@@ -89,14 +100,14 @@ function mergeAll(updates: readonly Uint8Array[]): Uint8Array | null {
   return isContiguous(state) ? state : null
 }
 
-/** The same of many. */
-function applyAll(updates: readonly Uint8Array[]): Uint8Array | null {
+/** The same of many, as a document. */
+function applyAll(updates: readonly Uint8Array[]): Y.Doc | null {
   const doc = new Y.Doc()
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update)
   })
   const { pendingStructs, pendingDs } = doc.store
-  return pendingStructs || pendingDs ? null : Y.encodeStateAsUpdate(doc)
+  return pendingStructs || pendingDs ? null : doc
 }
 
 /** True when no client's structs have a gap in front or between, as they have when a row is missing. */
@@ -124,7 +135,8 @@ function assembleCarefully(
       doc.store.pendingStructs = null
       doc.store.pendingDs = null
       const quarantined = rows.filter((_, at) => !left.has(at)).map(({ node, n }) => ({ node, n }))
-      return { state: Y.encodeStateAsUpdate(doc), quarantined, damaged: holes || quarantined.length > 0 }
+      const damaged = holes || quarantined.length > 0
+      return { state: Y.encodeStateAsUpdate(doc), doc, quarantined, damaged }
     }
     // A document that threw half-way is of no use: start again without that row.
     left.delete(poison)

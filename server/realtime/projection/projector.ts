@@ -163,11 +163,16 @@ export class Projector {
   }
 
   async #fromJournal<T>(boardId: string, view: (board: Board) => T): Promise<Seen<T> | null> {
-    const { state, damaged, upto } = assembleBoard(await this.#deps.store.read(boardId))
-    if (damaged) return null
-    const doc = new Y.Doc()
-    Y.applyUpdate(doc, state)
+    const loaded = assembleBoard(await this.#deps.store.read(boardId))
+    if (loaded.damaged) return null
+    const doc = loaded.doc ?? documentOf(loaded.state)
     if (doc.store.pendingStructs || doc.store.pendingDs) return null
-    return { value: view(openBoard(doc)), upto }
+    return { value: view(openBoard(doc)), upto: loaded.upto }
   }
+}
+
+function documentOf(state: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  return doc
 }

@@ -138,6 +138,23 @@ test('[J11] compaction keeps the content, drops deleted text from the bytes, and
   expect((await selectJournal(rig.database.pool, boardId)).rows.length).toBeLessThan(500)
 })
 
+test('[J11] a server that ends leaves a snapshot where there were many rows, and a short journal as it is', async () => {
+  const { boardId, client } = await boardWith('Kvar')
+  const { boardId: short } = await boardWith('Kort')
+  const text = textOf(client.board, 'utfall', utfallOf(client.board)[0]!.id, 'iakttagelse')!
+  for (let i = 0; i < 60; i++) {
+    text.insert(text.length, `${i} `)
+    await client.allSaved()
+  }
+  expect((await rowsOf(boardId)).length).toBeGreaterThan(50)
+  await rig.restart()
+  expect(await rowsOf(boardId)).toEqual([])
+  expect((await rowsOf(short)).length).toBeGreaterThan(0)
+  const again = await rig.join(pedagog, boardId)
+  expect(again.doc.toJSON()).toEqual(client.doc.toJSON())
+  expect(await titles(short)).toEqual(['Kort'])
+})
+
 test('[J9] a corrupt row costs its own content: the board is shown, takes no changes, loses none, and complains', async () => {
   const { boardId } = await boardWith('Ett', 'Två', 'Tre')
   const { boardId: other } = await boardWith('Orörd')
