@@ -127,8 +127,7 @@ export class OtherNodes {
       }
     }
     // What is in flight here may be stored already and built on; nobody here has been shown it.
-    if (this.#quiet.inFlight === 0) this.#quiet.write(take)
-    else this.#quiet.task(take).catch(() => {})
+    this.#quiet.writeAlone(take)
   }
 
   /** A row that follows the last one, if all that it builds on is here. */

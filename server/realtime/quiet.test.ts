@@ -74,3 +74,18 @@ test('[J6] what waits for a quiet that never comes is told so', async () => {
   await expect(quiet.task(() => 'late')).rejects.toThrow('given up')
   expect(log).toEqual(['a'])
 })
+
+test('[N2] what must find nothing in flight waits for a write that was held before it, and keeps its place', async () => {
+  const { quiet, log, write } = recorded()
+  const gate = Promise.withResolvers<void>()
+  const task = quiet.task(() => gate.promise)
+  write('held')
+  quiet.writeAlone(() => log.push('alone'))
+  quiet.writeAlone(() => log.push('alone, too'))
+  write('after')
+  gate.resolve()
+  await task
+  await expect.poll(() => log).toEqual(['held'])
+  quiet.answered(1)
+  expect(log).toEqual(['held', 'alone', 'alone, too', 'after'])
+})

@@ -28,6 +28,15 @@ export class Quiet {
     else work()
   }
 
+  /** Runs a write that must find nothing in flight: as soon as that is so, and after the writes before it. */
+  writeAlone(work: () => void): void {
+    // Asked when its turn has come: a write that it waited behind may be on its way by then.
+    this.write(() => {
+      if (this.#inFlight === 0) work()
+      else this.task(work).catch(() => {})
+    })
+  }
+
   /** A write went to the journal. */
   sent(): void {
     this.#inFlight++
