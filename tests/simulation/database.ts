@@ -182,9 +182,15 @@ export class SimDatabase {
     return true
   }
 
-  /** More than are behind, as PostgreSQL also gives; projecting once too often changes nothing. */
+  /** As `selectBoardsBehind`. */
   boardsBehind(): string[] {
-    const behind = [...this.boards.values()].filter(({ rows, projection }) => !projection || rows.size > 0)
+    const isBehind = ({ rows, snapshot, projection }: SimBoard) => {
+      if (!projection) return true
+      const { upto } = projection
+      const isNew = ({ node, n }: RowId) => n > (upto[node] ?? 0)
+      return [...rows.values()].some(isNew) || isBeyond(snapshot?.upto ?? {}, upto)
+    }
+    const behind = [...this.boards.values()].filter(isBehind)
     return behind.map(({ ref }) => ref.id).sort()
   }
 
