@@ -38,18 +38,36 @@ export const join: Measure = {
     for (let n = 0; n < WARM; n++) warm.push(await joinMs(server, LONG))
     await checkSame(server, LONG, groups[LONG]!)
     cutAll(groups)
+    const crashed = server.keeps ? await afterCrash(server) : Number.NaN
     const first: number[] = []
     const cold: number[] = []
     for (let n = 0; server.keeps && n < (short ? 2 : COLD); n++) {
       await server.restart()
       first.push(await joinMs(server, LONG))
       await server.restart()
-      // What a process does for the first time is slow for reasons that are not the board's.
-      for (let other = 0; other < 5; other++) await joinMs(server, OTHER)
+      await warmUp(server)
       cold.push(await joinMs(server, LONG))
     }
-    return { warmMs: median(warm), coldMs: median(cold), firstOfProcessMs: median(first), missing }
+    return {
+      warmMs: median(warm),
+      coldMs: median(cold),
+      firstOfProcessMs: median(first),
+      afterCrashMs: crashed,
+      missing,
+    }
   },
+}
+
+/** The server that ended had no time to leave anything in order. */
+async function afterCrash(server: SyncServer): Promise<number> {
+  await server.killAndRestart()
+  await warmUp(server)
+  return joinMs(server, LONG)
+}
+
+/** What a process does for the first time is slow for reasons that are not the board's. */
+async function warmUp(server: SyncServer): Promise<void> {
+  for (let other = 0; other < 5; other++) await joinMs(server, OTHER)
 }
 
 async function joinMs(server: SyncServer, board: number): Promise<number> {
