@@ -4,12 +4,10 @@
  * hold entries of others: they are passed over. Clocks are the server's own, so that a client that comes back with
  * its old clock is seen at once and a huge clock freezes nobody.
  */
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import type { Hint, HintBody, PresenceHint } from './fanout.ts'
 import { LIMITS } from './limits.ts'
-import { presenceHead } from './protocol.ts'
-import { WireFrame } from './wire-frame.ts'
+import { encodeEntry, readEntries, SharedFrame, STILL_HERE } from './presence-frame.ts'
+import type { WireFrame } from './wire-frame.ts'
 
 export type PresentUser = { personId: string; namn: string; roll: string }
 /** A connection as presence sees it. */
@@ -51,12 +49,7 @@ const ANNOUNCE_MS = 5_000
 const SILENT_MS = 15_000
 /** A browser forgets whom it has not heard of for thirty seconds, also if nothing about them has changed. */
 const REFRESH_MS = 10_000
-/** More than a board holds connections. */
-const MAX_ENTRIES = 2_000
 const REMEMBERED = 5_000
-
-/** A frame that says nothing: the stock provider hangs up when it has heard nothing for 30 s. */
-export const STILL_HERE = new WireFrame('presence', presenceHead(1), countOf(0))
 
 export class Presence {
   readonly #participants = new Set<Participant>()
@@ -265,22 +258,6 @@ export class Presence {
   }
 }
 
-/** Entries as they lie in the frame, unread; none when it is cut off. */
-function readEntries(body: Uint8Array): { clientId: number; json: Uint8Array }[] {
-  try {
-    const decoder = decoding.createDecoder(body)
-    const entries = []
-    for (let left = Math.min(decoding.readVarUint(decoder), MAX_ENTRIES); left > 0; left--) {
-      const clientId = decoding.readVarUint(decoder)
-      decoding.readVarUint(decoder)
-      entries.push({ clientId, json: decoding.readVarUint8Array(decoder) })
-    }
-    return entries
-  } catch {
-    return []
-  }
-}
-
 /** Reads what the client said; nonsense leaves the entry as it was. */
 function readWhere(entry: LocalEntry): void {
   if (!entry.unread) return
@@ -301,51 +278,4 @@ function readWhere(entry: LocalEntry): void {
 
 function isNull(json: Uint8Array): boolean {
   return json.length === 4 && String.fromCharCode(...json) === 'null'
-}
-
-function encodeEntry(clientId: number, clock: number, json: string): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, clientId)
-    encoding.writeVarUint(encoder, clock)
-    encoding.writeVarString(encoder, json)
-  })
-}
-
-function countOf(entries: number): Uint8Array {
-  return encoding.encode((encoder) => encoding.writeVarUint(encoder, entries))
-}
-
-/** A frame of all entries, and the same without one of them: cut out of the same bytes, since everybody gets one. */
-class SharedFrame {
-  readonly whole: WireFrame
-  readonly #all: Buffer
-  readonly #entries: readonly Uint8Array[]
-  readonly #starts: number[] = []
-  readonly #fewer: Uint8Array
-
-  constructor(entries: readonly Uint8Array[]) {
-    this.#entries = entries
-    this.#all = Buffer.concat(entries)
-    let end = 0
-    for (const { length } of entries) {
-      this.#starts.push(end)
-      end += length
-    }
-    const count = countOf(entries.length)
-    this.#fewer = countOf(entries.length - 1)
-    this.whole = new WireFrame('presence', presenceHead(count.length + end), count, this.#all)
-  }
-
-  without(index: number): WireFrame {
-    const start = this.#starts[index]!
-    const { length } = this.#entries[index]!
-    const head = presenceHead(this.#fewer.length + this.#all.length - length)
-    return new WireFrame(
-      'presence',
-      head,
-      this.#fewer,
-      this.#all.subarray(0, start),
-      this.#all.subarray(start + length),
-    )
-  }
 }
