@@ -17,7 +17,7 @@ const TIMINGS: Timings = {
   heartbeat: 15_000,
   idle: 30_000,
   tidy: 10_000,
-  drain: 8_000,
+  drain: 7_500,
   reconcile: 3_000,
   reconcileUnhinted: 500,
   reconcileAlone: 10_000,

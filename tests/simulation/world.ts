@@ -44,6 +44,8 @@ export class World {
   readonly trace = new Trace(() => this.scheduler.now)
   readonly truth = new Truth(this.trace)
   readonly random: Random
+  /** For what came into the story later: the lives that showed a fault once stay much as they were. */
+  readonly #later: Random
   readonly database: SimDatabase
   readonly hints: HintNetwork | null
   readonly nodes: SimNode[]
@@ -61,6 +63,7 @@ export class World {
   constructor(seed: number, options: WorldOptions = {}) {
     this.#options = options
     this.random = new Random(seed)
+    this.#later = new Random(seed ^ 0x5eed)
     const { random, scheduler, truth } = this
     this.database = new SimDatabase(() => scheduler.date(), truth, options.database)
     truth.database = this.database
@@ -232,12 +235,21 @@ export class World {
     if (random.chance(70)) {
       node.kill(random.chance(20))
       again()
-    } else {
-      node.drain(() => {
-        node.exit()
-        again()
-      })
+      return
     }
+    const { owner } = node
+    node.drain(() => {
+      node.exit()
+      again()
+    })
+    // Whoever runs it does not always have the patience.
+    if (this.#later.chance(50)) return
+    const killIfThere = () => {
+      if (owner.isDead) return
+      node.kill(this.#later.chance(20))
+      again()
+    }
+    scheduler.after(this.#later.below(this.#later.chance(50) ? 15 : 1_500), killIfThere, scheduler.world)
   }
 
   #recheck(node: SimNode, rooms: Rooms | null, person: Person): void {
