@@ -104,21 +104,20 @@ async function start(
   started.defer(() => rooms.drain())
   // Another process may be there for long; then this one answers, and says that it is not ready.
   await Promise.race([rooms.ready(), pause(BOARDS_WITHIN_MS, null, { ref: false })])
-  const bulletin =
-    redis &&
-    openBulletin({
-      ...{ url: database.url, pool, log },
-      onRecheck: (personId) => void recheckHere(personId),
-      onMissed: () => void Promise.all([rooms.recheckAll(), live.recheckAll()]).catch(complain),
-    })
-  started.defer(() => bulletin?.close())
+  const bulletin = openBulletin({
+    ...{ url: database.url, log },
+    onRecheck: (personId) =>
+      void Promise.all([rooms.recheck(personId), live.recheck(personId)]).catch(complain),
+    onListening: () => void Promise.all([rooms.recheckAll(), live.recheckAll()]).catch(complain),
+  })
+  started.defer(() => bulletin.close())
   await loadCatalogue(db)
   if (config.demo) await seed({ db, clock, log, hashPassword })
 
   started.defer(startHistoryJob({ db, pool, clock, rooms, log }))
   const sweep = setInterval(() => void sweepSessions(), SWEEP_MS)
   started.defer(() => clearInterval(sweep))
-  const services = createServices({ db, pool, clock, rooms, live, recheck, log, config })
+  const services = createServices({ db, pool, clock, rooms, live, log, config })
   const health = createHealth({ pool, requireDurable: config.requireDurable, engineFault: rooms.fault, log })
   started.defer(() => health.drain())
   const metrics = createMetrics({ counts, realtime: rooms.status, pool, redis: redis && (() => redis.isUp) })
@@ -134,19 +133,10 @@ async function start(
 
   async function sweepSessions(): Promise<void> {
     try {
-      for (const personId of await sessions.sweep()) await recheck(personId)
+      await sessions.sweep()
     } catch (error) {
       log.warn({ err: error }, 'ended sessions could not be swept')
     }
-  }
-
-  async function recheck(personId: string): Promise<void> {
-    await recheckHere(personId)
-    await bulletin?.recheck(personId)
-  }
-
-  async function recheckHere(personId: string): Promise<void> {
-    await Promise.all([rooms.recheck(personId), live.recheck(personId)]).catch(complain)
   }
 
   function complain(error: unknown): void {

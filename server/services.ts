@@ -24,8 +24,6 @@ export type Deps = {
   clock: Clock
   rooms: Rooms
   live: Live
-  /** A person's roles or session changed: their sockets are looked at anew, at every process that serves the database. */
-  recheck(personId: string): Promise<void>
   log: Logger
   config: Config
 }

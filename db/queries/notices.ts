@@ -1,12 +1,10 @@
-/** Notices between the processes that serve the database: heard by all of them when the transaction commits. */
+/**
+ * Notices of whose roles, account or sessions have changed. Triggers of those tables send them, whoever makes the
+ * change; every process that serves the database hears them when the transaction commits.
+ */
 import type pg from 'pg'
 
 const CHANNEL = 'kvalitetstavlan_recheck'
-
-/** A person's roles or session changed. */
-export async function sendNotice(pool: pg.Pool, personId: string): Promise<void> {
-  await pool.query('select pg_notify($1, $2)', [CHANNEL, personId])
-}
 
 /** Keepalives find out within a minute that the other end is gone. */
 export async function hearNotices(client: pg.Client, onNotice: (personId: string) => void): Promise<void> {

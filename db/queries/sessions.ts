@@ -46,14 +46,10 @@ export async function deleteSessionsOf(
     .where(and(eq(session.personId, personId), keep ? ne(session.tokenHash, keep) : undefined))
 }
 
-/** Removes sessions that nobody can use any more; returns whose they were. */
+/** Removes sessions that nobody can use any more. */
 export async function deleteEndedSessions(
   db: Db | Tx,
   { now, idleSince }: { now: Date; idleSince: Date },
-): Promise<string[]> {
-  const rows = await db
-    .delete(session)
-    .where(or(lt(session.expires, now), lt(session.seen, idleSince)))
-    .returning({ personId: session.personId })
-  return [...new Set(rows.map(({ personId }) => personId))]
+): Promise<void> {
+  await db.delete(session).where(or(lt(session.expires, now), lt(session.seen, idleSince)))
 }

@@ -33,8 +33,8 @@ export type Sessions = {
   end(sessionHash: string): Promise<void>
   /** Ends every session of the person, but `keep`. */
   endAll(personId: string, keep?: string | null): Promise<void>
-  /** Removes ended sessions and returns whose they were. */
-  sweep(): Promise<string[]>
+  /** Removes ended sessions. */
+  sweep(): Promise<void>
 }
 
 export type SessionsDeps = { db: Db; clock: Clock; publicOrigin: string | null }

@@ -3,35 +3,28 @@
  * changed. It goes through PostgreSQL, where the change itself is.
  */
 import pg from 'pg'
-import { hearNotices, sendNotice } from '#db/queries/notices.ts'
+import { hearNotices } from '#db/queries/notices.ts'
 import type { Logger } from '#server/log.ts'
 
-export type Bulletin = {
-  /** A person's roles or session changed. */
-  recheck(personId: string): Promise<void>
-  close(): Promise<void>
-}
+export type Bulletin = { close(): Promise<void> }
 
 export type BulletinDeps = {
   url: string
-  pool: pg.Pool
   log: Logger
-  /** Somebody's roles changed, here or at another process. */
+  /** Somebody's roles, account or sessions changed, here or at another process. */
   onRecheck(personId: string): void
-  /** Notices may have been missed. */
-  onMissed(): void
+  /** From now on notices are heard; some may have been missed. */
+  onListening(): void
 }
 
 const AGAIN_MS = 500
 
-export function openBulletin({ url, pool, log, onRecheck, onMissed }: BulletinDeps): Bulletin {
+export function openBulletin({ url, log, onRecheck, onListening }: BulletinDeps): Bulletin {
   let ear: pg.Client | null = null
   let isClosed = false
-  let hasHeard = false
   void listen()
 
   return {
-    recheck: (personId) => sendNotice(pool, personId),
     async close() {
       isClosed = true
       await ear?.end().catch(() => {})
@@ -60,10 +53,9 @@ export function openBulletin({ url, pool, log, onRecheck, onMissed }: BulletinDe
       await hearNotices(client, onRecheck)
       ear = client
       if (isClosed) return void client.end().catch(() => {})
-      if (hasHeard) onMissed()
-      hasHeard = true
+      onListening()
     } catch (err) {
-      if (!isClosed) log.warn({ err }, 'changes of roles at other processes are not heard for now')
+      if (!isClosed) log.warn({ err }, 'changes of roles are not heard for now')
       again()
     }
   }

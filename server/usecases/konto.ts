@@ -36,7 +36,7 @@ const MAX_PASSWORD = 200
 const VERIFY_AT_ONCE = 2
 const VERIFY_WAITING = 100
 
-export function createKonto({ db, pool, clock, config, recheck }: Deps) {
+export function createKonto({ db, pool, clock, config }: Deps) {
   const sessions = createSessions({ db, clock, publicOrigin: config.publicOrigin })
   const limits = createSignInLimits(pool)
   const turns = createTurns(VERIFY_AT_ONCE, VERIFY_WAITING)
@@ -64,16 +64,14 @@ export function createKonto({ db, pool, clock, config, recheck }: Deps) {
     },
 
     /** Ends this browser's session and closes its sockets. Returns the cookie that clears it. */
-    async signOut(viewer: Viewer | null, sessionHash: string | null): Promise<{ cookie: string }> {
+    async signOut(sessionHash: string | null): Promise<{ cookie: string }> {
       if (sessionHash) await sessions.end(sessionHash)
-      if (viewer) await closeSockets(viewer.personId)
       return { cookie: sessions.cleared }
     },
 
     /** Ends every session of the person, this one too. */
     async signOutEverywhere(viewer: Viewer): Promise<{ cookie: string }> {
       await sessions.endAll(viewer.personId)
-      await closeSockets(viewer.personId)
       return { cookie: sessions.cleared }
     },
 
@@ -99,7 +97,6 @@ export function createKonto({ db, pool, clock, config, recheck }: Deps) {
       }
       await setPassword(db, viewer.personId, await hashPassword(nytt))
       await sessions.endAll(viewer.personId)
-      await closeSockets(viewer.personId)
       return { cookie: await sessions.open(answer) }
     },
 
@@ -122,10 +119,6 @@ export function createKonto({ db, pool, clock, config, recheck }: Deps) {
     }
     await limits.succeeded(attempt)
     return account
-  }
-
-  async function closeSockets(personId: string): Promise<void> {
-    await recheck(personId)
   }
 }
 

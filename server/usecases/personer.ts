@@ -31,7 +31,7 @@ type NewPassword = { epost: string; engangslosenord: string }
 
 const ROLL: Roll = 'admin'
 
-export function createPersoner({ db, clock, recheck }: Deps) {
+export function createPersoner({ db, clock }: Deps) {
   return {
     async page(viewer: Viewer) {
       if (!canManagePersoner(viewer)) return null
@@ -117,7 +117,7 @@ export function createPersoner({ db, clock, recheck }: Deps) {
   }
 
   /**
-   * One change of one person in one transaction; afterwards their open sockets are looked at again. Nobody changes
+   * One change of one person in one transaction, which has their open sockets looked at again. Nobody changes
    * themselves, and whoever changes others is an administrator until it is done: so there is always one left, also
    * when two of them take the role from each other at once.
    */
@@ -130,13 +130,11 @@ export function createPersoner({ db, clock, recheck }: Deps) {
     if (personId === viewer.personId) {
       return refuse('forbidden', 'Du kan inte ändra ditt eget konto här. Be en annan administratör.')
     }
-    const answer = await db.transaction(async (tx) => {
+    return db.transaction(async (tx) => {
       if (!(await lockHolders(tx, viewer.huvudmanId, ROLL)).includes(viewer.personId)) return null
       const person = await findPerson(tx, viewer.huvudmanId, personId)
       return person && work(tx, person)
     })
-    if (answer !== null) await recheck(personId)
-    return answer
   }
 
   /** A role needs the place that it is about, and the place must be the huvudman's own. */

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { servicesContext, sessionContext, viewerContext } from '#app/context.ts'
+import { servicesContext, sessionContext } from '#app/context.ts'
 import type { Route } from './+types/route.ts'
 
 /** A link cannot sign anybody out: only a form of ours can. */
@@ -9,6 +9,6 @@ export function loader() {
 
 export async function action({ context }: Route.ActionArgs) {
   const { konto } = context.get(servicesContext)
-  const { cookie } = await konto.signOut(context.get(viewerContext), context.get(sessionContext))
+  const { cookie } = await konto.signOut(context.get(sessionContext))
   return redirect('/login', { headers: { 'Set-Cookie': cookie } })
 }
