@@ -10,6 +10,8 @@ export type AuditEntry = {
   action: string
   /** Kind and id of what it was done to: `insats:…`. */
   object: string
+  /** The board that it happened on; without it the board's history does not tell of it. */
+  boardId?: string
   before?: unknown
   after?: unknown
 }

@@ -45,6 +45,11 @@ export async function findBoard(db: Db | Tx, boardId: string): Promise<NamedBoar
   return found ?? null
 }
 
+/** Lets one transaction at a time go on with the board; whatever refers to the board is not held up. */
+export async function lockBoard(tx: Tx, boardId: string): Promise<void> {
+  await tx.select({ id: board.id }).from(board).where(eq(board.id, boardId)).for('no key update')
+}
+
 export type ListedBoard = NamedBoard & {
   fas: Moment
   insatser: number

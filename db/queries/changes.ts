@@ -119,9 +119,7 @@ function events({ id, huvudmanId }: Of, since: Date): SQL {
     select person_id, case when object like 'insats:%' then 'beslut/' || object else 'beslut/tavlan' end, action,
       at, at, 1
     from audit
-    where huvudman_id = ${huvudmanId} and at >= ${since} and action in ${ACTIONS}
-      and object in (select 'board:' || ${id}::text union all
-        select 'insats:' || insats_id from insats_beslut where board_id = ${id})`
+    where board_id = ${id} and huvudman_id = ${huvudmanId} and at >= ${since} and action in ${ACTIONS}`
 }
 
 function chosen({ person, kort, efter }: HandelseUrval): SQL {

@@ -1,5 +1,5 @@
 /** What the doctor reads, and the little that it writes. What one board holds is read as of one moment. */
-import { and, asc, count, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, asc, count, eq, notInArray, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
@@ -200,7 +200,6 @@ async function recordOf(client: pg.ClientBase, tx: Tx, boardId: string): Promise
       [kind]: await tx.select().from(CARDS[kind]).where(eq(CARDS[kind].boardId, boardId)),
     })
   const journal = await selectJournal(client, boardId)
-  const insatsIds = [...cards.insatser, ...decided.map(({ insatsId }) => ({ id: insatsId }))]
   return {
     ref,
     snapshots: snapshots!.n,
@@ -213,15 +212,15 @@ async function recordOf(client: pg.ClientBase, tx: Tx, boardId: string): Promise
     insatsBeslut: decided,
     fas: fas ?? null,
     projection: { board: projected ?? null, cards },
-    audit: await auditOf(tx, [`board:${boardId}`, ...insatsIds.map(({ id }) => `insats:${id}`)]),
+    audit: await auditOf(tx, boardId),
   }
 }
 
-async function auditOf(tx: Tx, objects: string[]): Promise<AuditRow[]> {
+async function auditOf(tx: Tx, boardId: string): Promise<AuditRow[]> {
   return tx
     .select({ action: audit.action, object: audit.object, after: audit.after })
     .from(audit)
-    .where(inArray(audit.object, [...new Set(objects)]))
+    .where(eq(audit.boardId, boardId))
     .orderBy(asc(audit.at))
 }
 

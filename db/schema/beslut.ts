@@ -44,8 +44,13 @@ export const audit = snakeCase.table(
     roll: text().notNull(),
     action: text().notNull(),
     object: text().notNull(),
+    /**
+     * The board that it happened on. Ids of cards are chosen by clients, and two boards may hold the same; this alone
+     * tells whose story the row belongs to. No reference: a board that goes leaves what was done with it.
+     */
+    boardId: uuid(),
     before: jsonb(),
     after: jsonb(),
   },
-  (t) => [index().on(t.huvudmanId, t.at), index().on(t.object)],
+  (t) => [index().on(t.huvudmanId, t.at), index().on(t.object), index().on(t.boardId, t.at)],
 )

@@ -53,7 +53,7 @@ export function createBeslut({ db, rooms, clock, live }: Pick<Deps, 'db' | 'room
       if (isRefusal(decision)) return { result: decision }
       const { set, store, ...entry } = decision
       await store(tx)
-      await insertAudit(tx, viewer, { ...entry, roll })
+      await insertAudit(tx, viewer, { ...entry, roll, boardId })
       return { set, result: { ok: true } }
     })
   }

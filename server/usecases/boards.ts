@@ -155,7 +155,10 @@ export function createBoards({ db, rooms, live }: Pick<Deps, 'db' | 'rooms' | 'l
       if (roll === null) return null
       const isNew = await db.transaction(async (tx) => {
         if (!(await insertBoard(tx, { ...ref, titel: place.titel }))) return false
-        await insertAudit(tx, viewer, { roll, action: 'create-board', object: `board:${id}`, after: ref })
+        await insertAudit(tx, viewer, {
+          ...{ roll, action: 'create-board', object: `board:${id}`, boardId: id },
+          after: ref,
+        })
         return true
       })
       if (!isNew) return refuse('invalid', `Det finns redan en tavla för ${place.titel} läsåret ${lasar}.`)

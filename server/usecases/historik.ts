@@ -1,7 +1,7 @@
 /** What has happened on a board, and what it said at moments worth remembering. Restoring is the board's own to do. */
 import { randomUUID } from 'node:crypto'
 import { insertAudit } from '#db/queries/audit.ts'
-import { findBoard, type NamedBoard } from '#db/queries/boards.ts'
+import { findBoard, lockBoard, type NamedBoard } from '#db/queries/boards.ts'
 import { selectChangers, selectChanges } from '#db/queries/changes.ts'
 import { isUuid } from '#db/queries/enhet.ts'
 import {
@@ -123,27 +123,29 @@ export function createHistorik({ db, rooms, clock }: Pick<Deps, 'db' | 'rooms' |
         return refuse('invalid', `Namnet är för långt. Högst ${MAX_VERSION_NAMN} tecken får plats.`)
       if (!OWN_SLAG.includes(given.slag))
         return refuse('invalid', 'Det gick inte att läsa vad som skulle sparas. Läs in sidan igen.')
-      if ((await countSavedByHand(db, boardId)) >= MOST_SAVED_BY_HAND)
-        return refuse(
-          'invalid',
-          `Tavlan har redan ${MOST_SAVED_BY_HAND} sparade versioner. Ta bort någon som inte behövs längre.`,
-        )
       const id = randomUUID()
       const at = clock.now()
       const innehall = await rooms.read(boardId, renderBoard)
       const { slag } = given
-      await db.transaction(async (tx) => {
+      return db.transaction(async (tx) => {
+        // Those who save at once would each count without the others.
+        await lockBoard(tx, boardId)
+        if ((await countSavedByHand(tx, boardId)) >= MOST_SAVED_BY_HAND)
+          return refuse(
+            'invalid',
+            `Tavlan har redan ${MOST_SAVED_BY_HAND} sparade versioner. Ta bort någon som inte behövs längre.`,
+          )
         await insertVersion(tx, board, {
           ...{ id, at, slag, namn, innehall },
           personId: viewer.personId,
           behallsTill: keptUntil(slag, todayInSweden(at)),
         })
         await insertAudit(tx, viewer, {
-          ...{ roll, action: 'save-version', object: `board:${boardId}` },
+          ...{ roll, action: 'save-version', object: `board:${boardId}`, boardId },
           after: { version: id, slag },
         })
+        return { id }
       })
-      return { id }
     },
 
     /** Removes a version: one's own, or any for whoever decides on the board. */
@@ -162,7 +164,7 @@ export function createHistorik({ db, rooms, clock }: Pick<Deps, 'db' | 'rooms' |
       await db.transaction(async (tx) => {
         if (!(await deleteVersion(tx, boardId, versionId))) return
         await insertAudit(tx, viewer, {
-          ...{ roll, action: 'remove-version', object: `board:${boardId}` },
+          ...{ roll, action: 'remove-version', object: `board:${boardId}`, boardId },
           before: { version: versionId, slag: version.slag, at: version.at },
         })
       })

@@ -256,8 +256,8 @@ test('a decision that the audit speaks against is nobody’s to repair', async (
   const decided = { ...NO_BESLUT, order: 'a0', beslut: 'beslutad' as const, av: 'rektor' }
   const { motivering: _, ...after } = decided
   await patient.damage(
-    `insert into audit (id, huvudman_id, person_id, roll, action, object, after) values ($1, $2, $3, 'rektor', 'decide-insats', $4, $5)`,
-    [randomUUID(), patient.ref.huvudmanId, patient.rektor, `insats:${insatsId}`, after],
+    `insert into audit (id, huvudman_id, person_id, board_id, roll, action, object, after) values ($1, $2, $3, $4, 'rektor', 'decide-insats', $5, $6)`,
+    [randomUUID(), patient.ref.huvudmanId, patient.rektor, patient.ref.id, `insats:${insatsId}`, after],
   )
   expect(await patient.faults()).toEqual([])
   // Somebody has written into the root what nobody decided; the rows follow the board.
@@ -268,6 +268,23 @@ test('a decision that the audit speaks against is nobody’s to repair', async (
   const { outcome, said } = await run('--repair')
   expect(outcome).toBe(1)
   expect(said).toContain('granskningsloggen säger emot')
+})
+
+test('what another board’s audit says about an insats of the same id speaks against nothing here', async () => {
+  const insatsId = patient.cards.insatser[1]
+  await patient.damage(
+    `insert into audit (id, huvudman_id, person_id, board_id, roll, action, object, after) values ($1, $2, $3, $4, 'rektor', 'decide-insats', $5, $6)`,
+    [
+      ...[randomUUID(), patient.ref.huvudmanId, patient.rektor, randomUUID(), `insats:${insatsId}`],
+      { ...NO_BESLUT, beslut: 'avslagen' },
+    ],
+  )
+  await patient.damage(
+    `insert into insats_beslut (board_id, insats_id, huvudman_id, beslut) values ($1, $2, $3, $4)
+      on conflict (board_id, insats_id) do update set beslut = excluded.beslut`,
+    [patient.ref.id, insatsId, patient.ref.huvudmanId, { ...NO_BESLUT, beslut: 'beslutad' }],
+  )
+  expect(await patient.faults()).toEqual(['twin'])
 })
 
 test('what an erased person wrote is still whole', async () => {

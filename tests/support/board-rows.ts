@@ -1,5 +1,5 @@
 /** Everything that SQL knows of a board, for reading row by row after a journey. */
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { audit, boardFas, insatsBeslut } from '#db/schema/beslut.ts'
 import { person } from '#db/schema/person.ts'
@@ -20,7 +20,6 @@ export async function boardRows(db: Db, boardId: string) {
     .from(insatsRow)
     .where(eq(insatsRow.boardId, boardId))
     .orderBy(asc(insatsRow.ordning), asc(insatsRow.id))
-  const objects = [`board:${boardId}`, ...insatser.map(({ id }) => `insats:${id}`)]
   return {
     insatser,
     board: (await db.select().from(boardProjection).where(eq(boardProjection.boardId, boardId)))[0],
@@ -65,7 +64,7 @@ export async function boardRows(db: Db, boardId: string) {
       })
       .from(audit)
       .leftJoin(person, eq(person.id, audit.personId))
-      .where(inArray(audit.object, objects))
+      .where(eq(audit.boardId, boardId))
       .orderBy(asc(audit.at)),
   }
 }

@@ -20,10 +20,11 @@ let historik: Scene['historik']
 let beslut: Scene['beslut']
 let viewer: Scene['viewer']
 let filled: Scene['filled']
+let namesakeOf: Scene['namesakeOf']
 
 beforeAll(async () => {
   scene = await openScene()
-  ;({ rig, anna, bo, rektor, clock, historik, beslut, viewer, filled } = scene)
+  ;({ rig, anna, bo, rektor, clock, historik, beslut, viewer, filled, namesakeOf } = scene)
 })
 afterAll(() => scene.rig.close())
 
@@ -130,6 +131,26 @@ test('what is decided stands under the name of whoever decided', async () => {
   ])
   const about = await changesOf(anna, boardId, { kort: `insatser/${insatsId}` })
   expect(about.handelser).toEqual(handelser)
+})
+
+test('what is decided about an insats is told on its own board, not on another with an insats of the same id', async () => {
+  const { boardId, cards } = await filled()
+  const [insatsId] = cards.insatser
+  const other = await namesakeOf(insatsId)
+  await beslut.rank(await viewer(other.rektor), other.boardId, { insatsId, before: null })
+  const decision = { insatsId, beslut: 'avslagen' as const, motivering: 'Nej' }
+  await beslut.decide(await viewer(rektor), boardId, decision)
+  const told = async (who: Who, id: string) => {
+    const { handelser, personer } = await changesOf(who, id)
+    const decided = handelser.filter(({ kort }) => kort === `beslut/insats:${insatsId}`)
+    return { decided: decided.map(({ personId, falt }) => ({ personId, falt })), personer }
+  }
+  const there = await told(other.pedagog, other.boardId)
+  expect(there.decided).toEqual([{ personId: other.rektor.personId, falt: ['rank-insats'] }])
+  expect(there.personer?.map(({ personId }) => personId)).not.toContain(rektor.personId)
+  const here = await told(anna, boardId)
+  expect(here.decided).toEqual([{ personId: rektor.personId, falt: ['decide-insats'] }])
+  expect(here.personer?.map(({ personId }) => personId)).not.toContain(other.rektor.personId)
 })
 
 test('older ones follow page by page, each once, and can be chosen by person and card', async () => {

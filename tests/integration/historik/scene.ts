@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm'
 import { findViewer } from '#db/queries/people.ts'
 import { boardVersion } from '#db/schema/index.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
+import { createCard } from '#domain/board/card.ts'
 import { createBeslut } from '#server/usecases/beslut.ts'
 import { createHistorik } from '#server/usecases/historik.ts'
 import { testClock } from '#tests/support/clock.ts'
@@ -24,6 +25,8 @@ export type Scene = {
   filled(): Promise<{ boardId: string; client: ScriptedClient; cards: FilledBoard }>
   /** Keeps a version and gives its id. */
   saved(who: Who, boardId: string, namn?: string): Promise<string>
+  /** Another school's board, with an insats that somebody there has given this id. */
+  namesakeOf(insatsId: string): Promise<{ boardId: string; pedagog: Who; rektor: Who }>
   versionsOf(boardId: string): Promise<(typeof boardVersion.$inferSelect)[]>
 }
 
@@ -53,6 +56,16 @@ export async function openScene(): Promise<Scene> {
       const answer = await historik.save(await viewer(who), boardId, { namn, slag: 'hand' })
       if (!answer || 'refused' in answer) throw new Error(JSON.stringify(answer))
       return answer.id
+    },
+    async namesakeOf(insatsId) {
+      const enhetId = await rig.huvudman.enhet(`Skolan med ${insatsId}`)
+      const pedagog = await rig.person('pedagog', { enhetId })
+      const boardId = await rig.board('enhet', { enhetId })
+      const client = await rig.join(pedagog, boardId)
+      const fields = { rubrik: 'Vår egen', order: 'a0', malbild: null, ansvarig: null }
+      createCard(client.board, 'insatser', insatsId, fields)
+      await client.allSaved()
+      return { boardId, pedagog, rektor: await rig.person('rektor', { enhetId }) }
     },
     versionsOf: (boardId) =>
       db.select().from(boardVersion).where(eq(boardVersion.boardId, boardId)).orderBy(asc(boardVersion.at)),

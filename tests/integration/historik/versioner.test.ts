@@ -99,6 +99,16 @@ describe('versions that people save', () => {
     })
   })
 
+  test('those who save at once do not get past the bound together', async () => {
+    const { boardId } = await filled()
+    const who = await viewer(anna)
+    const answers = await Promise.all(
+      Array.from({ length: MOST_SAVED_BY_HAND + 20 }, (_, n) => historik.save(who, boardId, hand(`${n}`))),
+    )
+    expect(await versionsOf(boardId)).toHaveLength(MOST_SAVED_BY_HAND)
+    expect(answers.filter((answer) => answer && 'refused' in answer)).toHaveLength(20)
+  })
+
   test('one removes one’s own, whoever decides removes any, and both are told of', async () => {
     const { boardId } = await filled()
     const [first, second] = [await saved(anna, boardId, 'Ett'), await saved(anna, boardId, 'Två')]
