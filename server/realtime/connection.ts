@@ -43,10 +43,13 @@ export class Connection implements Participant {
   readonly #measures: RealtimeMeasures
   readonly #paused = new Set<Pause>()
   #late: [RawData, boolean][] = []
+  /** The length of an answer that may still lie unread. */
+  #answerBytes = 0
   #onMessage: (message: Message) => void = () => {}
   readonly #frames: Bucket
   readonly #bytes: Bucket
   readonly #presenceBytes: Bucket
+  readonly #effort: Bucket
   #thisTurn = 0
   #slowUntil = 0
   #slowTimer: NodeJS.Timeout | undefined
@@ -55,8 +58,11 @@ export class Connection implements Participant {
     socket: WebSocket,
     who: { viewer: Viewer; board: BoardRef; sessionHash: string; stream?: Writable },
     measures: RealtimeMeasures,
+    /** What the person's frames may take of the process' time, over all of their tabs. */
+    effort: Bucket,
   ) {
     this.#measures = measures
+    this.#effort = effort
     this.socket = socket
     this.#stream = who.stream ?? null
     this.sessionHash = who.sessionHash
@@ -111,6 +117,12 @@ export class Connection implements Participant {
     else this.socket.send(frame.message)
   }
 
+  /** The board, for who has asked for it: however large it is, nobody reads too slowly for having to read that. */
+  answer(frame: WireFrame): void {
+    this.send(frame)
+    this.#answerBytes = frame.length
+  }
+
   /** Several in one go; `joined` are the same as bytes, made once for everybody who gets them all. */
   sendAll(frames: readonly WireFrame[], joined: WireBytes | null = null): void {
     if (!joined || !this.#stream) {
@@ -128,7 +140,9 @@ export class Connection implements Participant {
 
   #mayBeSentTo(): boolean {
     if (!this.isOpen) return false
-    if (this.#unread <= LIMITS.unreadBytes) return true
+    const unread = this.#unread
+    if (unread <= LIMITS.unreadBytes) this.#answerBytes = 0
+    if (unread <= LIMITS.unreadBytes + this.#answerBytes) return true
     this.close(CLOSE.busy, 'Reads too slowly')
     return false
   }
@@ -167,6 +181,17 @@ export class Connection implements Participant {
     if (wait > 0) this.#slowDown(wait)
   }
 
+  /** Runs what one of the person's messages asks for, and notes how long that takes. */
+  toil(work: () => void): void {
+    const begun = performance.now()
+    try {
+      work()
+    } finally {
+      const now = performance.now()
+      this.#effort.take(now - begun, now)
+    }
+  }
+
   pause(reason: Pause): void {
     this.#paused.add(reason)
     this.socket.pause()
@@ -180,6 +205,12 @@ export class Connection implements Participant {
   }
 
   #take(data: RawData, isBinary: boolean): void {
+    const wait = this.#effort.take(0, performance.now())
+    if (wait > 0) {
+      this.#late.unshift([data, isBinary])
+      this.#slowDown(wait)
+      return
+    }
     if (this.#thisTurn++ === 0) setImmediate(() => this.#nextTurn())
     if (this.#thisTurn === MESSAGES_A_TURN) this.pause('turn')
     const message = this.#read(data, isBinary)

@@ -2,6 +2,7 @@
 import type { Viewer } from '#domain/access/viewer.ts'
 import { CLOSE } from './close-codes.ts'
 import { Connection } from './connection.ts'
+import { Efforts } from './efforts.ts'
 import { Journal } from './journal/journal.ts'
 import { BrokenSnapshot } from './journal/load.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
@@ -12,6 +13,7 @@ import { Projector, type ReadBoard } from './projection/projector.ts'
 import { Reconciler } from './reconciler.ts'
 import { Room } from './room.ts'
 import type { EngineDeps, Joiner, Rooms, Timings } from './rooms.ts'
+import { SpeakersOfBoards } from './speakers.ts'
 
 const TIMINGS: Timings = {
   heartbeat: 15_000,
@@ -36,6 +38,8 @@ export function createEngine(deps: EngineDeps): Rooms {
   const opened = new Set<Room>()
   const connections = new Set<Connection>()
   const projector = new Projector({ store, log, live, measures })
+  const efforts = new Efforts()
+  const speakers = new SpeakersOfBoards()
   const writerReady = journal.ready()
   let isReady = false
   let isDraining = false
@@ -66,6 +70,7 @@ export function createEngine(deps: EngineDeps): Rooms {
       ...{ store, journal, fanout, log, clock, measures },
       isShared: fanout !== null,
       acknowledge: rig.acknowledge ?? 'after-commit',
+      speakersOf: (id) => speakers.of(id),
       onChange: ({ ref }, by) =>
         projector.touch(ref, (view) => ask(boardId, (room) => room.readWhole(view)), by),
       onAbandoned,
@@ -201,7 +206,12 @@ export function createEngine(deps: EngineDeps): Rooms {
 
   return {
     join(socket, who) {
-      const connection = new Connection(socket, who, measures)
+      const connection = new Connection(
+        socket,
+        who,
+        measures,
+        efforts.of(who.viewer.personId, performance.now()),
+      )
       if (!admit(connection, who)) return
       connections.add(connection)
       socket.on('close', (code) => {

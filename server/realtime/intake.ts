@@ -12,6 +12,7 @@ import type { Entry } from './journal/journal.ts'
 import { touchedByEdit } from './journal/touched.ts'
 import { LIMITS } from './limits.ts'
 import { type Message, refusedFrame } from './protocol.ts'
+import { Shares } from './shares.ts'
 import { WireFrame } from './wire-frame.ts'
 
 export type Write = Extract<Message, { type: 'write' }>
@@ -38,18 +39,27 @@ export type TakingRoom = {
 type Taken = Pick<Entry, 'update' | 'newClients' | 'touched'>
 
 const NOTHING: Taken = { update: null, newClients: [], touched: [] }
-const EMPTY: Verdict = { ok: true, noop: true, touched: [], newClients: [], bytes: 2 }
+const EMPTY: Verdict = {
+  ok: true,
+  noop: true,
+  touched: [],
+  newClients: [],
+  bytes: 2,
+  adds: { structs: 0, clocks: 0 },
+}
 /** A client that cannot be brought up to what the server has in this many rounds is refused. */
 const MAX_UNRESOLVED = 3
 
 export class Intake {
   readonly #room: TakingRoom
   readonly #deps: IntakeDeps
+  readonly #shares: Shares
   /** From now on nothing is taken in. */
   isClosed = false
 
   constructor(room: TakingRoom, deps: IntakeDeps) {
     this.#room = room
+    this.#shares = new Shares(room.board.owners)
     this.#deps = deps
   }
 
@@ -72,6 +82,7 @@ export class Intake {
         return
       }
       taken = this.#stage(verdict, write.update)
+      if (taken && verdict.ok) this.#shares.add(connection.viewer.personId, verdict.adds)
       if (!verdict.ok) this.#turnAway(connection, write.isStep2, verdict)
     } catch (error) {
       this.#room.distrust(connection, error)
@@ -115,6 +126,7 @@ export class Intake {
       // Everybody hears of a clientID before anything is written under it.
       reserved: this.#room.speakers,
       recentClients: owners.recentOf(personId, this.#deps.clock.now()),
+      held: this.#shares.of(personId, document.doc),
     }
     return judge(document.doc, update, context, isStep2 ? this.#reconnectLimits : LIVE)
   }

@@ -21,6 +21,10 @@ export const LIMITS = {
   /** Presence above this is left unread. The stock provider echoes what it hears from others, so this is generous. */
   presenceBytes: { burst: 4 * 1024 * 1024, perSecond: 1024 * 1024 },
   presenceEntryBytes: 1024,
+  /** Milliseconds that one person's frames may take of everybody's process: a long time offline, then steadily. */
+  effortMs: { burst: 500, perSecond: 100 },
+  /** The state vector of a question; a board that a whole school has worked on for years is far below. */
+  questionBytes: 256 * 1024,
   /** What may wait for a slow reader before it is told to come back, and before its cursors are left out. */
   unreadBytes: 4 * 1024 * 1024,
   unreadBytesForPresence: 64 * 1024,

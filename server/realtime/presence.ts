@@ -7,6 +7,7 @@
 import type { Hint, HintBody, PresenceHint } from './fanout.ts'
 import { LIMITS } from './limits.ts'
 import { encodeEntry, readEntries, SharedFrame, STILL_HERE } from './presence-frame.ts'
+import type { Speakers } from './speakers.ts'
 import type { WireFrame } from './wire-frame.ts'
 
 export type PresentUser = { personId: string; namn: string; roll: string }
@@ -21,6 +22,8 @@ export type PresenceDeps = {
   now(): number
   /** Whether a clientID is free, or the person's own, on the board. */
   mayUse(clientId: number, personId: string): boolean
+  /** Who has spoken for which clientID. */
+  speakers: Speakers
   /** Tells the other nodes; null without any. */
   tellNodes: ((hint: Extract<HintBody, { type: 'presence' | 'who' }>) => void) | null
 }
@@ -49,13 +52,11 @@ const ANNOUNCE_MS = 5_000
 const SILENT_MS = 15_000
 /** A browser forgets whom it has not heard of for thirty seconds, also if nothing about them has changed. */
 const REFRESH_MS = 10_000
-const REMEMBERED = 5_000
 
 export class Presence {
   readonly #participants = new Set<Participant>()
   readonly #entries = new Map<number, Entry>()
   readonly #ownId = new Map<Participant, number>()
-  readonly #speakers = new Map<number, string>()
   readonly #dirty = new Set<number>()
   readonly #deps: PresenceDeps
   /** When each other node was last heard. */
@@ -77,7 +78,7 @@ export class Presence {
 
   /** Who speaks for each clientID, here or at another node, or did so last. */
   get speakers(): ReadonlyMap<number, string> {
-    return this.#speakers
+    return this.#deps.speakers.map
   }
 
   /** Adds a connection and tells it of everyone. */
@@ -137,7 +138,7 @@ export class Presence {
       if (json === null) this.#forget((entry, id) => id === clientId && entry.node === node)
       else if (!before || before.json !== json || now - before.shownAt > REFRESH_MS) {
         this.#entries.set(clientId, { node, personId, json, shownAt: now })
-        this.#remember(clientId, personId)
+        this.#deps.speakers.remember(clientId, personId)
         this.#mark(clientId)
       } else before.node = node
     }
@@ -203,18 +204,11 @@ export class Presence {
     if (!only || more.length > 0 || !this.#participants.has(from)) return undefined
     const { clientId } = only
     const { personId } = from.user
-    const speaker = this.#speakers.get(clientId) ?? personId
+    const speaker = this.speakers.get(clientId) ?? personId
     if (speaker !== personId || !this.#deps.mayUse(clientId, personId)) return undefined
     this.#ownId.set(from, clientId)
-    this.#remember(clientId, personId)
+    this.#deps.speakers.remember(clientId, personId)
     return clientId
-  }
-
-  /** Everybody has heard the clientID: it stays this person's while they are away with what they have not sent. */
-  #remember(clientId: number, personId: string): void {
-    this.#speakers.set(clientId, personId)
-    const [oldest] = this.#speakers.keys()
-    if (this.#speakers.size > REMEMBERED && oldest !== undefined) this.#speakers.delete(oldest)
   }
 
   #mark(id: number): void {

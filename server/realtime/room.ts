@@ -10,16 +10,20 @@ import { type Audience, DurableBoard, type Source } from './durable-board.ts'
 import { decodeHint, encodeHint, type Fanout, type HintBody } from './fanout.ts'
 import { Intake, type IntakeDeps, type SentEntry, type TakingRoom } from './intake.ts'
 import type { Row } from './journal/place.ts'
+import { LIMITS } from './limits.ts'
 import { Presence } from './presence.ts'
 import type { Seen } from './projection/projector.ts'
 import { type Message, step1Head, step2Head, updateHead } from './protocol.ts'
 import { BrokenDocument } from './room-document.ts'
+import type { Speakers } from './speakers.ts'
 import type { EpochedBoard } from './store.ts'
 import { WireFrame } from './wire-frame.ts'
 
 export type RoomDeps = IntakeDeps & {
   /** The other nodes at this board; null on a node that stands alone. */
   fanout: Fanout | null
+  /** Who has spoken for which clientID on a board, also before its room was opened. */
+  speakersOf(boardId: string): Speakers
   /** The board's durable content is another now; `by` whom. */
   onChange(room: Room, by: 'here' | 'other-node'): void
   /** The room is gone with its connections; `isLost` when the journal may hold more than was ever shown. */
@@ -61,6 +65,7 @@ export class Room implements Audience<SentEntry>, TakingRoom {
     this.#deps = deps
     this.#presence = new Presence({
       now: () => board.databaseNow(),
+      speakers: deps.speakersOf(ref.id),
       mayUse: (clientId, personId) => board.owners.isFreeFor(clientId, personId),
       tellNodes: deps.fanout && ((hint) => this.#tellNodes(hint)),
     })
@@ -196,10 +201,10 @@ export class Room implements Audience<SentEntry>, TakingRoom {
         break
       case 'write':
         this.#usedAt = performance.now()
-        this.board.write(() => this.#intake.take(connection, message))
+        this.board.write(() => connection.toil(() => this.#intake.take(connection, message)))
         break
       case 'presence':
-        this.#presence.receive(connection, message.body)
+        connection.toil(() => this.#presence.receive(connection, message.body))
         break
       case 'queryPresence':
         this.#presence.tellAll(connection)
@@ -220,9 +225,13 @@ export class Room implements Audience<SentEntry>, TakingRoom {
 
   /** Who asks again before there was an answer gets one, to what was asked last. */
   #listenTo(connection: Connection, question: Uint8Array): void {
+    if (question.length > LIMITS.questionBytes) {
+      connection.close(CLOSE.malformed, 'Asks about too much')
+      return
+    }
     const isWaiting = connection.question !== null
     connection.question = question
-    if (!isWaiting) this.#whenQuietFor(connection, () => this.#answer(connection))
+    if (!isWaiting) this.#whenQuietFor(connection, () => connection.toil(() => this.#answer(connection)))
   }
 
   #answer(connection: Connection): void {
@@ -238,7 +247,7 @@ export class Room implements Audience<SentEntry>, TakingRoom {
       return
     }
     connection.spend(lacking.length)
-    connection.send(new WireFrame('step2', step2Head(lacking.length), lacking))
+    connection.answer(new WireFrame('step2', step2Head(lacking.length), lacking))
     connection.isSynced = true
   }
 

@@ -47,6 +47,11 @@ export class WireFrame {
     return { kind: first.kind, count: frames.length, bytes: Buffer.concat(frames.map((frame) => frame.#own)) }
   }
 
+  /** Bytes on the wire. */
+  get length(): number {
+    return this.#own.length + (this.#shared?.length ?? 0)
+  }
+
   /** The message alone. */
   get message(): Uint8Array {
     const own = this.#own.subarray(this.#start)

@@ -108,7 +108,7 @@ test('[G13] a card is not put in the place of another', () => {
   expect(scene.sendRaw([{ ...first!, right: scene.card('grupper', FRESH) }, ...fields])).toBe('G13')
 })
 
-test('[G13] one update does not make one card twice, but the same id under two roots', () => {
+test('[G13] an id is one card’s, whatever its kind: in one update, and on the board', () => {
   const scene = new Scene()
   const first = cardStructs('grupper', FRESH, [ANNA, 0], GRUPP)
   const second = cardStructs('grupper', FRESH, [ANNA, first.length], GRUPP)
@@ -117,7 +117,9 @@ test('[G13] one update does not make one card twice, but the same id under two r
     ...KOMMENTAR_FIELDS,
     raderad: true,
   })
-  expect(scene.sendRaw([...first, ...other])).toBe('ok')
+  expect(scene.sendRaw([...first, ...other])).toBe('G13')
+  expect(scene.sendRaw(first)).toBe('ok')
+  expect(scene.sendRaw(other)).toBe('G13')
 })
 
 test('[G13] a card is a map under a card id, and whole', () => {
@@ -235,6 +237,22 @@ test('[G16] a text grows to four times its length and no further, and can always
   expect(scene.sendRaw([{ content: string('y'), origin: [client, clock] }], { deletes })).toBe('ok')
   const [writer, at] = scene.letter('utfall', UTFALL, 'rubrik')
   expect(scene.sendRaw([], { deletes: [{ client: writer, ranges: [[at, 1]] }] })).toBe('ok')
+})
+
+test('[G16] whoever has filled a text keeps nobody else from it who has no more than its length in it', () => {
+  const scene = new Scene()
+  const write = (letters: number, person: 'anna' | 'bo') => {
+    const origin = scene.letter('utfall', UTFALL, 'rubrik')
+    const client = person === 'bo' ? BO : ANNA
+    return scene.sendRaw([{ content: string('x'.repeat(letters)), origin }], { client, person })
+  }
+  const { length } = scene.server.board.roots.utfall.get(UTFALL)!.get('rubrik') as { length: number }
+  expect(write(1_200 - length, 'bo')).toBe('ok')
+  expect(write(1, 'bo')).toBe('G16')
+  expect(write(200, 'anna')).toBe('ok')
+  expect(write(101, 'anna')).toBe('G16')
+  expect(write(100, 'anna')).toBe('ok')
+  expect(write(1, 'anna')).toBe('G16')
 })
 
 test('[G16] letters that the update deletes itself do not count', () => {

@@ -36,7 +36,7 @@ function acceptCard(struct: Struct, place: RootPlace, places: Places, findings: 
   }
   if (sub === null) throw new Breach('G12')
   if (struct.content !== 'map' || !isCardId(sub)) throw new Breach('G13')
-  if (!places.bear(place, sub)) findings.breach('G13')
+  if (!places.bear(sub)) findings.breach('G13')
   const card = new CardPlace(place.root, sub, null, struct.client)
   struct.opens = card
   findings.add(card)

@@ -43,8 +43,8 @@ function deleteStored(
     if (clock >= to) break
     if (item.deleted || !(item instanceof Y.Item)) continue
     const end = clock + item.length
-    if (from > clock) findings.cut()
-    if (to < end) findings.cut()
+    if (from > clock) findings.cut(stored.length)
+    if (to < end) findings.cut(stored.length)
     deleteItem(item, Math.min(to, end) - Math.max(from, clock), places, findings)
   }
   return at - 1
@@ -77,9 +77,9 @@ function deleteNew({ structs, had }: Source, from: number, to: number, findings:
     const { clock, length, content, place } = struct
     if (clock >= to) break
     if (content === 'map' || content === 'text') findings.breach('G21')
-    if (from > clock) findings.cut()
+    if (from > clock) findings.cut(structs.length)
     if (clock + length <= to) struct.isDeleted = true
-    else findings.cut()
+    else findings.cut(structs.length)
     if (content === 'string' && place?.level === 'text')
       place.removed += Math.min(to, clock + length) - Math.max(from, clock, had)
   }

@@ -7,9 +7,14 @@ import type { Struct } from './read-update.ts'
 import { Breach, type RuleId } from './rules.ts'
 import type { Store } from './stored.ts'
 
+/** To go past a struct takes as long as to move so many aside. */
+const MOVED_IN_A_STEP = 500
+
 export class Findings {
   readonly cards: CardPlace[] = []
   readonly texts: TextPlace[] = []
+  /** Texts that become longer than anybody may make them alone. */
+  readonly overfull: TextPlace[] = []
   /** How many living stored items the update deletes. */
   living = 0
   readonly #store: Store
@@ -55,9 +60,10 @@ export class Findings {
     this.#pay(others + stepsPast(struct, type, this.#store, this.#left))
   }
 
-  /** Yjs will cut a struct in two: it makes room in a list that is as long as all that its client has written. */
-  cut(): void {
+  /** Yjs will cut a struct in two: it moves aside what comes behind it among the `many` that its client has written. */
+  cut(many: number): void {
     if (++this.#cuts > this.#limits.cuts) this.breach('G28')
+    this.#pay(Math.floor(many / MOVED_IN_A_STEP))
   }
 
   get #left(): number {
@@ -71,8 +77,11 @@ export class Findings {
 
   /** Whether the board is whole when all of the update is in. */
   settle(): void {
-    for (const { type, max, added, removed } of this.texts)
-      if ((type?._length ?? 0) + added - removed > max * this.#limits.textSlack) this.breach('G16')
+    for (const text of this.texts) {
+      const { type, max, added, removed } = text
+      const length = (type?._length ?? 0) + added - removed
+      if (added > 0 && length > max * this.#limits.textSlack) this.overfull.push(text)
+    }
     for (const card of this.cards) {
       if (card.type === null && card.changes.length < card.fields.size) this.breach('G13')
       for (const change of card.changes)

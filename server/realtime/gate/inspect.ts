@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { takeDeletes } from './deletes.ts'
 import { Findings } from './findings.ts'
 import type { GateLimits } from './limits.ts'
-import { type CardPlace, Places } from './places.ts'
+import { type CardPlace, Places, type TextPlace } from './places.ts'
 import { readUpdate } from './read-update.ts'
 import type { RuleId } from './rules.ts'
 import { storeOf } from './stored.ts'
@@ -16,6 +16,11 @@ export type Inspection = {
   /** ClientIDs with new structs, and whether the document has older ones of theirs. */
   writers: { client: number; isKnown: boolean }[]
   cards: readonly CardPlace[]
+  /** Texts that become longer than anybody may make them alone. */
+  overfull: readonly TextPlace[]
+  /** How many structs the document gets, and how far clocks move. */
+  structs: number
+  clocks: number
 }
 
 /** Changes nothing. Throws a `Breach` of the first rule that is broken, unless it is `off`. */
@@ -38,5 +43,6 @@ export function inspect(
   for (const { client, had, reached } of walk.sources.values())
     if (reached > had) writers.push({ client, isKnown: had > 0 })
   const noop = writers.length === 0 && findings.living === 0
-  return { bytes: update.length, noop, writers, cards: findings.cards }
+  const { cards, overfull } = findings
+  return { bytes: update.length, noop, writers, cards, overfull, structs: walk.taken, clocks: walk.moved }
 }

@@ -51,6 +51,23 @@ test('[G7] a new clientID that a colleague was seen with before is the colleague
   expect(as('anna')).toEqual([ANNA])
 })
 
+test('[G29] nobody alone fills a board, with many small things or long ones', () => {
+  const scene = new Scene()
+  const origin = scene.letter('utfall', UTFALL, 'rubrik')
+  const judged = (held: { structs: number; clocks: number }) => {
+    const update = encodeRaw({
+      blocks: [{ client: ANNA, clock: 0, structs: [{ content: string('hej'), origin }] }],
+      deletes: [],
+    })
+    const verdict = judge(scene.server.doc, update, { ...scene.server.context('anna'), held })
+    return verdict.ok ? verdict.adds : verdict.rule
+  }
+  const most = { structs: LIVE.personStructs - 1, clocks: LIVE.personClocks - 3 }
+  expect(judged(most)).toEqual({ structs: 1, clocks: 3 })
+  expect(judged({ ...most, structs: most.structs + 1 })).toBe('G29')
+  expect(judged({ ...most, clocks: most.clocks + 1 })).toBe('G29')
+})
+
 test('[G7] nobody’s next clocks are occupied, with nothing even', () => {
   const scene = new Scene()
   expect(scene.sendRaw([{ content: { kind: 'gc', length: 9 } }], { client: BO })).toBe('G7')

@@ -9,7 +9,7 @@ import { isLocked } from '#domain/board/moment-roots.ts'
 import type { Moment } from '#domain/ska/moment.ts'
 import { type Inspection, inspect } from './inspect.ts'
 import { type GateLimits, LIVE } from './limits.ts'
-import type { CardPlace } from './places.ts'
+import type { AnyType, CardPlace } from './places.ts'
 import { Breach, type Refused, type RuleId, refusalOf } from './rules.ts'
 
 /** A card that a change makes (`field: null`), or one of its fields that it changes. */
@@ -33,7 +33,11 @@ export type GateContext = {
   reserved?: ReadonlyMap<number, string>
   /** How many clientIDs this person has brought to the board of late, say today. */
   recentClients: number
+  /** What they have written on this board before, as Yjs keeps it. */
+  held?: Held
 }
+
+export type Held = { structs: number; clocks: number }
 
 export type Verdict =
   | {
@@ -44,10 +48,13 @@ export type Verdict =
       /** To be bound to the person when the change is stored. */
       newClients: number[]
       bytes: number
+      /** What it adds to what the person has written on the board. */
+      adds: Held
     }
   | Refused
 
 const NONE_OFF: ReadonlySet<RuleId> = new Set()
+const NOTHING_HELD: Held = { structs: 0, clocks: 0 }
 
 /**
  * `limits` are those of the kind of frame (`LIVE`, `RECONNECT`). `off` is for the fuzz tests alone: it switches
@@ -70,7 +77,7 @@ export function judge(
 
 /** Whether this person may make the change. Throws a `Breach`. */
 export function decide(
-  { bytes, noop, writers, cards }: Inspection,
+  { bytes, noop, writers, cards, overfull, structs, clocks }: Inspection,
   context: GateContext,
   limits: GateLimits,
   off: ReadonlySet<RuleId> = NONE_OFF,
@@ -89,6 +96,9 @@ export function decide(
   if (newClients.length > limits.newClients) breach('G8')
   if (newClients.length > 0 && newClients.length + context.recentClients > limits.clientsPerPerson)
     breach('G8')
+  const { held = NOTHING_HELD } = context
+  if (held.structs + structs > limits.personStructs || held.clocks + clocks > limits.personClocks)
+    breach('G29')
   if (!noop && context.access.roots.size === 0) breach('G23')
   for (const card of cards) {
     if (!context.access.roots.has(card.kind)) breach('G23')
@@ -100,7 +110,17 @@ export function decide(
     )
       breach('G24')
   }
-  return { ok: true, noop, touched: cards.flatMap(touches), newClients, bytes }
+  for (const { type, max, added, removed } of overfull)
+    if (lettersOf(type, context) + added - removed > max) breach('G16')
+  return { ok: true, noop, touched: cards.flatMap(touches), newClients, bytes, adds: { structs, clocks } }
+}
+
+/** How many of a text's letters are this person's. */
+function lettersOf(text: AnyType | null, { owners, personId }: GateContext): number {
+  let letters = 0
+  for (let item = text?._start ?? null; item; item = item.right)
+    if (!item.deleted && owners.get(item.id.client) === personId) letters += item.length
+  return letters
 }
 
 function touches({ kind, id, type, changes }: CardPlace): Touch[] {

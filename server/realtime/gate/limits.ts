@@ -12,12 +12,17 @@ export type GateLimits = {
   newClients: number
   /** First-seen clientIDs of one person on one board, together with those of `GateContext.recentClients`. */
   clientsPerPerson: number
-  /**
-   * How many times its `max` a text may become when several people filled it apart from each other: each of
-   * them stayed within `max`, so none of them may be refused.
-   */
+  /** How many times its `max` a text may become; above that only for who has no more than `max` letters in it. */
   textSlack: number
+  /** What one person may have written on one board, ever, together with `GateContext.held`. */
+  personStructs: number
+  personClocks: number
 }
+
+/** Below what a letter may go past, so that one person cannot fill a spot until nobody else can write there. */
+const PERSON_STRUCTS = 40_000
+/** Letters of a thick book. */
+const PERSON_CLOCKS = 1_000_000
 
 /** For what is written while connected. */
 export const LIVE: GateLimits = {
@@ -29,6 +34,8 @@ export const LIVE: GateLimits = {
   newClients: 8,
   clientsPerPerson: 200,
   textSlack: 4,
+  personStructs: PERSON_STRUCTS,
+  personClocks: PERSON_CLOCKS,
 }
 
 /** For SyncStep2, which carries what was written offline, in however many tabs, and every deletion ever made. */
@@ -41,4 +48,6 @@ export const RECONNECT: GateLimits = {
   newClients: 64,
   clientsPerPerson: 200,
   textSlack: 4,
+  personStructs: PERSON_STRUCTS,
+  personClocks: PERSON_CLOCKS,
 }

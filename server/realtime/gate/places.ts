@@ -123,7 +123,7 @@ export class FieldChange {
 export class Places {
   readonly #roots: ReadonlyMap<AnyType | string, RootPlace>
   readonly #byType = new Map<AnyType, Place | null>()
-  readonly #born = new Map<RootPlace, Set<string>>()
+  readonly #born = new Set<string>()
 
   constructor(doc: Y.Doc) {
     this.#roots = rootsOf(doc)
@@ -133,11 +133,10 @@ export class Places {
     return this.#roots.get(name)
   }
 
-  /** Notes that the update makes a card; false when the key is taken, in the document or by the update itself. */
-  bear(root: RootPlace, id: string): boolean {
-    let born = this.#born.get(root)
-    if (born === undefined) this.#born.set(root, (born = new Set()))
-    return !root.type._map.has(id) && born.size < born.add(id).size
+  /** Notes that the update makes a card; false when any kind of card has the id, in the document or the update. */
+  bear(id: string): boolean {
+    for (const kind of CARD_KINDS) if (this.#roots.get(kind)!.type._map.has(id)) return false
+    return this.#born.size < this.#born.add(id).size
   }
 
   /** The place that a stored type opens; null when the schema has none for it. */

@@ -43,6 +43,10 @@ const RULES = {
   G25: ['refused', 'Momentet är låst. Det du skrev sparades inte på tavlan.'],
   G26: ['malformed', CORRUPT],
   G28: ['refused', TOO_MUCH],
+  G29: [
+    'refused',
+    'Du har skrivit mer på den här tavlan än den rymmer. Fortsätt på en ny tavla, eller hör av dig till den som sköter systemet.',
+  ],
 } as const satisfies Record<string, readonly [RefusalKind, string]>
 
 export type RuleId = keyof typeof RULES

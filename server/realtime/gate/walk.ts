@@ -32,11 +32,13 @@ export class Source {
 
 export class Walk {
   readonly sources = new Map<number, Source>()
+  /** How many structs the document gets, and how far clocks move. */
+  taken = 0
+  moved = 0
   readonly #store: Store
   readonly #places: Places
   readonly #findings: Findings
-  /** How far clocks may still move. */
-  #advance: number
+  readonly #advance: number
   /** Where the last `#locate` led. */
   #place: Place | null = null
   #sub: string | null = null
@@ -120,7 +122,8 @@ export class Walk {
       return
     }
     const length = end - Math.max(struct.clock, source.had)
-    if ((this.#advance -= length) < 0) this.#findings.breach('G6')
+    this.taken++
+    if ((this.moved += length) > this.#advance) this.#findings.breach('G6')
     source.reached = end
     if (struct.content === 'collected') return
     this.#locateStruct(struct)
@@ -145,7 +148,7 @@ export class Walk {
     if (!(item instanceof Y.Item)) return false
     const at = clock - item.id.clock
     if (at + 1 === item.length) return false
-    this.#findings.cut()
+    this.#cut(client)
     if (!(item.content instanceof Y.ContentString)) return false
     const unit = item.content.str.charCodeAt(at)
     return unit >= 0xd800 && unit <= 0xdbff
@@ -182,7 +185,7 @@ export class Walk {
     const named = this.#named(id)
     if (named !== null && named.length > 1) {
       const from = named instanceof Y.Item ? named.id.clock : named.clock
-      if (id.clock !== (isRight ? from : from + named.length - 1)) this.#findings.cut()
+      if (id.clock !== (isRight ? from : from + named.length - 1)) this.#cut(id.client)
     }
     if (named instanceof Y.Item) {
       this.#place = this.#places.of(named.parent as Y.AbstractType<unknown>)
@@ -191,6 +194,11 @@ export class Walk {
       this.#place = named?.place ?? null
       this.#sub = named?.sub ?? null
     }
+  }
+
+  #cut(client: number): void {
+    const stored = this.#store.get(client)?.length ?? 0
+    this.#findings.cut(stored + (this.sources.get(client)?.structs.length ?? 0))
   }
 
   /** The place that a parent opens; null when it is no living type of the board's. */

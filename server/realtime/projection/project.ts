@@ -6,7 +6,7 @@ import { belaggOf } from '#domain/board/views/belagg.ts'
 import { fasOf } from '#domain/board/views/beslut.ts'
 import { grupperOf } from '#domain/board/views/grupper.ts'
 import { insatserOf } from '#domain/board/views/insatser.ts'
-import { type OrsakNode, orsakTree } from '#domain/board/views/orsaker.ts'
+import { everyNode, orsakTree } from '#domain/board/views/orsaker.ts'
 import { uppfoljningarOf } from '#domain/board/views/uppfoljningar.ts'
 import { type UtfallView, utfallOf } from '#domain/board/views/utfall.ts'
 import type { BoardRef } from '#domain/ska/board-ref.ts'
@@ -17,7 +17,7 @@ export function projectBoard(ref: BoardRef, board: Board): ProjectedBoard {
   const own = <Row extends { id: string }>(row: Row) => ({ ...whose, ...row })
   const results = utfallOf(board)
   const utfall = results.map((result, at) => own(utfallRow(result, at + 1)))
-  const orsaker = results.flatMap(({ id }) => orsakRows(board, id)).map(own)
+  const orsaker = orsakRows(board, results).map(own)
   const belagg = belaggOf(board).map(({ id, orsakId, slag, text }) => own({ id, orsakId, slag, text }))
   const insatser = insatsRows(board, results).map(own)
   const aktiviteter = aktivitetRows(board).map(own)
@@ -49,23 +49,26 @@ function utfallRow(utfall: UtfallView, ordning: number): ProjectedRow<'utfall'> 
   return { id, rubrik, iakttagelse, skal, undersok, kategori, ordning, delmalIds, indikatorIds, matvarde }
 }
 
-/** The causes of one result, each before what hangs under it. */
-function orsakRows(board: Board, utfallId: string): ProjectedRow<'orsaker'>[] {
-  const grupper = new Map(grupperOf(board, utfallId).map(({ id, namn }) => [id, namn]))
-  const walk = (nodes: readonly OrsakNode[]): OrsakNode[] =>
-    nodes.flatMap((node) => [node, ...walk(node.barn)])
-  return walk(orsakTree(board, utfallId)).map((orsak, at) => ({
-    id: orsak.id,
-    utfallId,
-    underId: orsak.under,
-    grupp: orsak.gruppId === null ? null : (grupper.get(orsak.gruppId) ?? null),
-    djup: orsak.djup,
-    ordning: at + 1,
-    text: orsak.text,
-    paverkan: orsak.paverkan,
-    stodjer: orsak.belagg.filter(({ slag }) => slag === 'stodjer').length,
-    motsager: orsak.belagg.filter(({ slag }) => slag === 'motsager').length,
-  }))
+/** The causes of all results, those of each numbered from 1, and each before what hangs under it. */
+function orsakRows(board: Board, results: readonly UtfallView[]): ProjectedRow<'orsaker'>[] {
+  const grupper = new Map(grupperOf(board).map((grupp) => [grupp.id, grupp]))
+  return results.flatMap(({ id: utfallId }) =>
+    everyNode(orsakTree(board, utfallId)).map((orsak, at) => {
+      const grupp = orsak.gruppId === null ? undefined : grupper.get(orsak.gruppId)
+      return {
+        id: orsak.id,
+        utfallId,
+        underId: orsak.under,
+        grupp: grupp?.utfallId === utfallId ? grupp.namn : null,
+        djup: orsak.djup,
+        ordning: at + 1,
+        text: orsak.text,
+        paverkan: orsak.paverkan,
+        stodjer: orsak.belagg.filter(({ slag }) => slag === 'stodjer').length,
+        motsager: orsak.belagg.filter(({ slag }) => slag === 'motsager').length,
+      }
+    }),
+  )
 }
 
 function insatsRows(board: Board, results: readonly UtfallView[]): ProjectedRow<'insatser'>[] {

@@ -75,10 +75,10 @@ export class Scene {
   /** The same for structs and deletions made by hand, following what the server has of the client. */
   sendRaw(
     structs: RawStruct[],
-    { client = ANNA, deletes = [], at = this.clock(client) }: RawOptions = {},
+    { client = ANNA, person = 'anna', deletes = [], at = this.clock(client) }: RawOptions = {},
   ): string {
     const blocks = structs.length > 0 ? [{ client, clock: at, structs }] : []
-    return this.send(encodeRaw({ blocks, deletes }))
+    return this.send(encodeRaw({ blocks, deletes }), { person })
   }
 
   clock(client: number): number {
@@ -102,7 +102,7 @@ export class Scene {
   }
 }
 
-type RawOptions = { client?: number; deletes?: RawDeletes[]; at?: number }
+type RawOptions = { client?: number; person?: string; deletes?: RawDeletes[]; at?: number }
 
 function newBoard(clientId: number): Board {
   const doc = new Y.Doc()

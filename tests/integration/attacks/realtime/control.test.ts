@@ -7,7 +7,7 @@ import { openScene, type Scene, SOON } from './scene.ts'
 vi.mock('#server/realtime/gate/judge.ts', () => ({ judge: sayYes }) satisfies Partial<typeof gate>)
 
 function sayYes(_doc: unknown, { length: bytes }: Uint8Array): gate.Verdict {
-  return { ok: true, noop: false, touched: [], newClients: [], bytes }
+  return { ok: true, noop: false, touched: [], newClients: [], bytes, adds: { structs: 0, clocks: 0 } }
 }
 
 let scene: Scene
