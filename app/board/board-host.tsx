@@ -4,8 +4,7 @@ import { type BoardPage, BoardProvider } from '#app/realtime/board-context.tsx'
 import { type BoardSession, createBoardSession } from '#app/realtime/board-session.ts'
 import type { Connection } from '#app/realtime/connection.ts'
 import { keepForOffline } from '#app/realtime/register-sw.ts'
-import type { RescueCopy } from '#app/realtime/rescue-copies.ts'
-import { rescueFrom, rescueLeftBehind } from '#app/realtime/rescue-session.ts'
+import { type Rescued, rescueFrom, rescueLeftBehind } from '#app/realtime/rescue-session.ts'
 import type { Ending } from '#app/realtime/save-state.ts'
 import { useConnection } from '#app/realtime/use-connection.ts'
 import { type CivilDatum, todayInSweden } from '#domain/ska/civil-datum.ts'
@@ -37,23 +36,28 @@ export function BoardHost({ page, viewer, today: drawnOn, reload, children }: Bo
   useEffect(() => void keepForOffline(), [])
 
   useEnding(connection, async (ending, ended) => {
+    // Nothing waits; the store may hold what another tab has not sent yet.
+    if (ending.why === 'oladdad') return setRescue({ ending, rescued: null, isHalted: true })
     announce('En ändring sparades inte.', 'assertive')
-    const copy = await rescueFrom(
+    const rescued = await rescueFrom(
       { session, connection: ended, page: opened.page, personId: viewer.personId },
       ending,
     )
-    setRescue({ ending, copy })
-    if (ending.why !== 'atkomst') reload()
+    // A store that is still there would be read into the new document, and refused once more.
+    const isHalted = rescued?.isKept === false
+    setRescue({ ending, rescued, isHalted })
+    if (ending.why !== 'atkomst' && !isHalted) reload()
   })
   useEffect(() => {
-    const found = (copy: RescueCopy | null) => copy && setRescue({ ending: { why: 'epok' }, copy })
+    const found = (rescued: Rescued | null) =>
+      rescued && setRescue({ ending: { why: 'epok' }, rescued, isHalted: false })
     rescueLeftBehind(page, viewer.personId).then(found, () => {})
   }, [page, viewer.personId])
 
   return (
     <BoardProvider session={session} page={opened.page} today={today} viewer={viewer} link={link}>
       {children(connection)}
-      {rescue && <RescueDialog rescue={rescue} onClose={() => setRescue(null)} />}
+      {rescue && <RescueDialog rescue={rescue} onClose={() => setRescue(null)} reload={reload} />}
     </BoardProvider>
   )
 }

@@ -75,6 +75,12 @@ function inWords({ status, waiting, isStored, ended }: SaveReport): {
       word: 'Utloggad',
       sentence: waiting > 0 ? `Du har loggats ut. ${kept}` : 'Du har loggats ut. Allt du skrivit är sparat.',
     }
+  if (ended?.why === 'oladdad')
+    return {
+      word: 'Inte ansluten',
+      sentence:
+        'Tavlan går inte att läsa in just nu. Allt du skrivit är sparat. Läs in sidan igen om en stund.',
+    }
   switch (status) {
     case 'ansluter':
       return { word: 'Ansluter …', sentence: 'Tavlan ansluter till servern.' }
@@ -88,7 +94,10 @@ function inWords({ status, waiting, isStored, ended }: SaveReport): {
         sentence: `Servern svarar inte just nu. ${kept} Det sparas när den svarar igen, och du kan fortsätta skriva.`,
       }
     case 'nekad':
-      return { word: 'Inte sparat', sentence: 'Servern tog inte emot det senaste. Tavlan läses in på nytt.' }
+      return {
+        word: 'Inte sparat',
+        sentence: 'Servern tog inte emot det senaste. Läs in sidan igen för att fortsätta på tavlan.',
+      }
     case 'frankopplad':
       return waiting > 0
         ? {

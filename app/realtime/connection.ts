@@ -20,6 +20,7 @@ import {
   nextSaveState,
   type SaveEvent,
   type SaveState,
+  waitingEdits,
   waitingPlaces,
 } from './save-state.ts'
 import { watchForStall } from './stall.ts'
@@ -106,6 +107,14 @@ export function connectBoard(
     session.freeze()
     end({ why: 'nekad', message })
   }
+  /** It would be as long the next time. What an earlier visit left is known only when the store has answered. */
+  const tooLong = async () => {
+    await store.opened
+    if (isClosed) return
+    if (waitingEdits(state) > 0) return refuse('Det blev för mycket på en gång för servern att ta emot.')
+    session.freeze()
+    end({ why: 'oladdad' })
+  }
   provider.messageHandlers[REFUSED] = (_, decoder) =>
     refuse((JSON.parse(decoding.readVarString(decoder)) as { message: string }).message)
   provider.on('status', ({ status }) => {
@@ -113,8 +122,7 @@ export function connectBoard(
     if (status === 'disconnected') tell({ type: 'close' })
   })
   provider.on('connection-close', (event) => {
-    // It would be as long the next time.
-    if (event?.code === TOO_LONG) refuse('Det blev för mycket på en gång för servern att ta emot.')
+    if (event?.code === TOO_LONG) void tooLong()
     provider.maxBackoffTime = backoff(provider.wsUnsuccessfulReconnects, Math.random)
     if (provider.wsUnsuccessfulReconnects >= PROBE_AFTER_FAILURES) ask()
   })

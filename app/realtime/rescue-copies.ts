@@ -9,10 +9,15 @@ export type RescueCopy = {
 }
 
 const KEY = 'kvt-raddningskopior'
+/** Of each person's: what somebody else leaves in a shared browser pushes nobody's words out. */
 const MOST = 20
 
-export function keepRescueCopy(copy: RescueCopy): void {
-  write([copy, ...read()].slice(0, MOST))
+/** False when the browser has no room for it, or takes nothing at all: then it is nowhere but where it came from. */
+export function keepRescueCopy(copy: RescueCopy): boolean {
+  const kept = read()
+  const isTheirs = ({ personId }: RescueCopy) => personId === copy.personId
+  const own = [copy, ...kept.filter(isTheirs)].slice(0, MOST)
+  return write([...own, ...kept.filter((one) => !isTheirs(one))])
 }
 
 export function rescueCopiesOf(personId: string): RescueCopy[] {
@@ -32,8 +37,11 @@ function read(): RescueCopy[] {
 }
 
 /** A full or forbidden store must not stop the copy from being shown. */
-function write(copies: RescueCopy[]): void {
+function write(copies: RescueCopy[]): boolean {
   try {
     localStorage.setItem(KEY, JSON.stringify(copies))
-  } catch {}
+    return true
+  } catch {
+    return false
+  }
 }

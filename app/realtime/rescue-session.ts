@@ -16,10 +16,20 @@ export const WHY: Record<Ending['why'], string> = {
   nekad: 'Servern tog inte emot det du skrev.',
   atkomst: 'Du har inte längre tillgång till tavlan.',
   epok: 'Tavlan har återställts från en tidigare version.',
+  oladdad:
+    'Servern tar inte emot tavlan från din webbläsare. Du har inget osparat, och det som står på tavlan finns kvar.',
   utloggad: 'Du är utloggad.',
 }
 
-/** Compares with the board on the server, keeps the copy in this browser and empties its store of the board. */
+/** What was rescued. Until it is kept, or the person says that they have it, the browser's store of the board stays. */
+export type Rescued = {
+  copy: RescueCopy
+  isKept: boolean
+  /** Empties the browser's store of the board; done already when the copy is kept. */
+  letGo(): Promise<void>
+}
+
+/** Compares with the board on the server and keeps the copy in this browser, in the place of its store of the board. */
 export async function rescueFrom(
   {
     session,
@@ -33,7 +43,7 @@ export async function rescueFrom(
     personId: string
   },
   ending: Ending,
-): Promise<RescueCopy | null> {
+): Promise<Rescued | null> {
   session.freeze()
   const state = connection.saveState()
   const places = state.left === null ? new Set(state.places.keys()) : null
@@ -43,13 +53,11 @@ export async function rescueFrom(
       ? rescuedCards(session.board, server ?? createBoardSession(page.state).board, places)
       : []
   const copy = cards.length === 0 ? null : copyOf(cards, page, personId, ending)
-  if (copy) keepRescueCopy(copy)
-  await connection.dropStore()
-  return copy
+  return keepAndLetGo(copy, () => connection.dropStore())
 }
 
 /** The same for what earlier tabs left in this browser's store, on a board that has been replaced since. */
-export async function rescueLeftBehind(page: BoardPage, personId: string): Promise<RescueCopy | null> {
+export async function rescueLeftBehind(page: BoardPage, personId: string): Promise<Rescued | null> {
   const { id: boardId, epoch } = page.board
   const stores = await storesOfEarlierEpochs({ personId, boardId, epoch })
   const now = createBoardSession(page.state).board
@@ -57,9 +65,15 @@ export async function rescueLeftBehind(page: BoardPage, personId: string): Promi
     .filter(({ waiting }) => waiting.count > 0)
     .flatMap(({ board, waiting }) => rescuedCards(board, now, waiting.places && new Set(waiting.places)))
   const copy = cards.length === 0 ? null : copyOf(cards, page, personId, { why: 'epok' })
-  if (copy) keepRescueCopy(copy)
-  await Promise.all(stores.map((store) => store.drop()))
-  return copy
+  return keepAndLetGo(copy, async () => {
+    await Promise.all(stores.map((store) => store.drop()))
+  })
+}
+
+async function keepAndLetGo(copy: RescueCopy | null, letGo: () => Promise<void>): Promise<Rescued | null> {
+  const isKept = copy === null || keepRescueCopy(copy)
+  if (isKept) await letGo()
+  return copy && { copy, isKept, letGo }
 }
 
 function copyOf(

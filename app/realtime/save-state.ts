@@ -11,6 +11,8 @@ export type Ending =
   | { why: 'atkomst' }
   /** The document was replaced on the server. */
   | { why: 'epok' }
+  /** The board cannot be opened: the server closes on what merely connecting says. Nothing waits. */
+  | { why: 'oladdad' }
   /** The session has ended; what is written waits for the person to sign in again. */
   | { why: 'utloggad' }
 

@@ -168,15 +168,7 @@ test('[C1] what a closed tab had left on the old board is handed over when the n
 test('[C7] what is too long for the server is handed back, and not sent over and over', async () => {
   const { page } = anna
   let closes = 0
-  await page.routeWebSocket(/\/yjs\//, (socket) => {
-    const server = socket.connectToServer()
-    socket.onMessage((frame) => {
-      if (typeof frame !== 'string' && frame[0] === 0 && frame[1] === 2 && closes === 0) {
-        closes++
-        void socket.close({ code: 1009, reason: 'Max payload size exceeded' })
-      } else server.send(frame)
-    })
-  })
+  await refuseFrames(page, (frame) => frame.includes('Mycket långt') && ++closes > 0)
   await page.reload()
   await untilHydrated(page)
   await untilSaved(page)
@@ -187,8 +179,69 @@ test('[C7] what is too long for the server is handed back, and not sent over and
   await dialog.getByRole('button', { name: 'Fortsätt på tavlan' }).click()
   await untilSaved(page)
   expect([await shown(page), closes]).toEqual([expect.not.arrayContaining(['Mycket långt']), 1])
+})
+
+test('[C7] a browser with no room for the copy keeps what was written until the person says that they have it', async () => {
+  const { page } = anna
+  await refuseFrames(page, (frame) => frame.includes('Får inte plats'))
+  await page.reload()
+  await untilHydrated(page)
+  await untilSaved(page)
+  await page.evaluate(() => {
+    for (let size = 2 ** 23; size >= 1; size /= 2)
+      try {
+        localStorage.setItem(`full-${size}`, 'x'.repeat(size))
+      } catch {}
+  })
+  await observe(page, 'Får inte plats')
+  const dialog = page.getByRole('alertdialog', { name: 'En ändring sparades inte' })
+  await dialog.getByText('Webbläsaren har inte plats för en kopia till').waitFor()
+  await dialog.getByRole('button', { name: 'Stäng' }).click()
+  await page.locator('[data-save-status="nekad"]').waitFor()
+
+  await page.reload()
+  await dialog.getByText('Webbläsaren har inte plats för en kopia till').waitFor()
+  expect(await dialog.getByRole('region', { name: 'Räddningskopia' }).innerText()).toContain('Får inte plats')
+  await dialog.getByRole('button', { name: 'Jag har sparat texten, fortsätt' }).click()
+  await untilSaved(page)
+  expect(await shown(page)).not.toContain('Får inte plats')
+  await page.evaluate(() => localStorage.clear())
+  await page.reload()
+  await untilHydrated(page)
+  await untilSaved(page)
+  expect(await dialog.count()).toBe(0)
+})
+
+test('[C7] who has nothing unsaved is told that the board cannot be opened, and tries again when they like', async () => {
+  const { page } = bo
+  let isTooLong = true
+  await refuseFrames(page, () => isTooLong)
+  await page.reload()
+  const dialog = page.getByRole('alertdialog', { name: 'Tavlan går inte att läsa in just nu' })
+  await dialog.getByText('Du har inget osparat').waitFor()
+  await dialog.getByRole('button', { name: 'Försök igen' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await dialog.getByText('Du har inget osparat').waitFor()
+  isTooLong = false
+  await dialog.getByRole('button', { name: 'Försök igen' }).click()
+  await untilSaved(page)
+  await observe(page, 'Det gick ju bra')
+  await untilSaved(page)
+  await expect.poll(rubriker, SOON).toContain('Det gick ju bra')
   expect([...anna.guard.faults, ...bo.guard.faults]).toEqual([])
 })
+
+/** Stands in front of the server and takes some frames for too long. */
+async function refuseFrames(page: Page, isTooLong: (frame: Buffer) => boolean): Promise<void> {
+  await page.routeWebSocket(/\/yjs\//, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((frame) => {
+      if (typeof frame !== 'string' && isTooLong(frame))
+        void socket.close({ code: 1009, reason: 'Max payload size exceeded' })
+      else server.send(frame)
+    })
+  })
+}
 
 async function observe(page: Page, rubrik: string): Promise<void> {
   await page.getByLabel('Skriv en iakttagelse om strukturer').fill(rubrik)
