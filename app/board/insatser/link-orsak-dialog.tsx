@@ -7,10 +7,9 @@ import { useBoard, useView } from '#app/realtime/board-context.tsx'
 import { linkOrsak } from '#domain/board/commands/link-orsak.ts'
 import type { Board } from '#domain/board/document.ts'
 import type { InsatsView } from '#domain/board/views/insatser.ts'
-import { orsakTree } from '#domain/board/views/orsaker.ts'
+import { everyNode, orsakTree } from '#domain/board/views/orsaker.ts'
 import { utfallOf } from '#domain/board/views/utfall.ts'
 import { quoted } from '../dnd/messages.ts'
-import { everyNode } from '../orsaker/orsak-lanes.ts'
 import styles from './insatser.module.css'
 
 /** Ties an insats to the causes it answers; each choice is written at once and seen by all. */

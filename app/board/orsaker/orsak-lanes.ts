@@ -4,7 +4,7 @@ import { quoted } from '#app/board/dnd/messages.ts'
 import { type Step, stepInLanes } from '#app/board/dnd/step.ts'
 import type { MoveOrsak } from '#domain/board/commands/move-orsak.ts'
 import type { GruppView } from '#domain/board/views/grupper.ts'
-import type { OrsakNode } from '#domain/board/views/orsaker.ts'
+import { everyNode, type OrsakNode } from '#domain/board/views/orsaker.ts'
 
 export type OrsakLane = Lane<OrsakNode>
 
@@ -35,11 +35,6 @@ export function orsakLanes(tree: readonly OrsakNode[], grupper: readonly GruppVi
       items: orsak.barn,
     })),
   ]
-}
-
-/** Every cause of the tree, parents before children. */
-export function everyNode(tree: readonly OrsakNode[]): OrsakNode[] {
-  return tree.flatMap((orsak) => [orsak, ...everyNode(orsak.barn)])
 }
 
 /** Groups can be chosen in a menu; "under" needs a dialog, there may be a hundred. */

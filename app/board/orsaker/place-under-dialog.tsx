@@ -3,10 +3,10 @@ import { Button } from '#app/components/ui/button.tsx'
 import { ComboBox } from '#app/components/ui/combo-box.tsx'
 import { Dialog } from '#app/components/ui/dialog.tsx'
 import { useView } from '#app/realtime/board-context.tsx'
-import { type OrsakNode, orsakTree } from '#domain/board/views/orsaker.ts'
+import { everyNode, type OrsakNode, orsakTree } from '#domain/board/views/orsaker.ts'
 import { useDragBoard } from '../dnd/context.ts'
 import { quoted } from '../dnd/messages.ts'
-import { everyNode, mayStandIn, underLane } from './orsak-lanes.ts'
+import { mayStandIn, underLane } from './orsak-lanes.ts'
 
 /** Hangs a cause under another that one finds by its words. */
 export function PlaceUnderDialog({ orsak, onClose }: { orsak: OrsakNode; onClose: () => void }) {

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { Board } from './document.ts'
 import { CARD_KINDS, CARDS, isCardId } from './fields.ts'
 import { insatserOf } from './views/insatser.ts'
-import { type OrsakNode, orsakerOf, orsakTree } from './views/orsaker.ts'
+import { everyNode, orsakerOf, orsakTree } from './views/orsaker.ts'
 import { utfallOf } from './views/utfall.ts'
 
 /** A sentence for each broken invariant; empty is well. Used by fuzz, the gate's tests and the doctor. */
@@ -36,15 +36,13 @@ function brokenCards(board: Board): string[] {
 
 /** Every shown cause of a shown result stands exactly once in its tree, whatever people moved at once. */
 function brokenTrees(board: Board): string[] {
-  const inTrees = utfallOf(board).flatMap(({ id }) => flatten(orsakTree(board, id)))
+  const inTrees = utfallOf(board).flatMap((utfall) =>
+    everyNode(orsakTree(board, utfall.id)).map(({ id }) => id),
+  )
   const all = orsakerOf(board).map(({ id }) => id)
   const once = new Set(inTrees)
   if (once.size === inTrees.length && all.length === once.size && all.every((id) => once.has(id))) return []
   return [`The trees hold ${inTrees.length} causes (${once.size} different), the board ${all.length}`]
-}
-
-function flatten(nodes: OrsakNode[]): string[] {
-  return nodes.flatMap((node) => [node.id, ...flatten(node.barn)])
 }
 
 function brokenRanks(board: Board): string[] {
