@@ -50,7 +50,7 @@ export function GenomforView() {
 
 const aktiviteterOfAll = (board: Parameters<typeof aktiviteterOf>[0]) => aktiviteterOf(board)
 
-function NothingDecided({ insatser }: { insatser: InsatsView[] }) {
+function NothingDecided({ insatser }: { insatser: readonly InsatsView[] }) {
   const { page } = useBoard()
   return (
     <EmptyState

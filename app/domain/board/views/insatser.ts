@@ -3,6 +3,7 @@ import { creatorOf, readSet, readText, readValue, shownCards } from '../card.ts'
 import type { Board } from '../document.ts'
 import type { Ansvarig, Malbild } from '../fields.ts'
 import { byOrder, type Ordered } from '../order.ts'
+import { oncePerState } from '../remember.ts'
 import { orsakTexts } from './orsaker.ts'
 
 export type InsatsView = {
@@ -25,7 +26,7 @@ export type InsatsView = {
 }
 
 /** Every insats in rektor's order. */
-export function insatserOf(board: Board): InsatsView[] {
+export const insatserOf = oncePerState((board): readonly InsatsView[] => {
   const orsaker = orsakTexts(board)
   return [...shownCards(board, 'insatser')]
     .map(([id, card]) => {
@@ -50,7 +51,7 @@ export function insatserOf(board: Board): InsatsView[] {
       ordning: at + 1,
       rankad: insats.beslut.order !== null,
     }))
-}
+})
 
 /** Keys in the order of proposal; for placing a new insats last. */
 export function insatsPlatser(board: Board): Ordered[] {
