@@ -18,6 +18,8 @@ export type BulletinDeps = {
 }
 
 const AGAIN_MS = 500
+const PULSE_MS = 3_000
+const ANSWER_WITHIN_MS = 3_000
 
 export function openBulletin({ url, log, onRecheck, onListening }: BulletinDeps): Bulletin {
   let ear: pg.Client | null = null
@@ -37,15 +39,21 @@ export function openBulletin({ url, log, onRecheck, onListening }: BulletinDeps)
       connectionString: url,
       application_name: 'kvalitetstavlan bulletin',
       connectionTimeoutMillis: 5_000,
+      query_timeout: ANSWER_WITHIN_MS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
     })
     let isGone = false
     const again = () => {
       if (isGone) return
       isGone = true
+      clearInterval(pulse)
       client.end().catch(() => {})
       if (!isClosed) setTimeout(() => void listen(), AGAIN_MS).unref()
     }
+    // A connection that is dead and does not say so hears nothing, and nobody would know.
+    const pulse = setInterval(() => void client.query('select 1').catch(again), PULSE_MS).unref()
+    client.on('end', () => clearInterval(pulse))
     client.on('error', again)
     client.on('end', again)
     try {

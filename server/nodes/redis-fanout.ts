@@ -6,18 +6,24 @@ const CHANNEL = 'kvt:tavla:'
 
 export function createRedisFanout(redis: Redis): Fanout {
   const ear = redis.listener()
+  const listeners = new Map<string, (hint: Buffer) => void>()
   return {
     get isUp() {
       return redis.isUp && ear.isReady
     },
     async open(boardId, listener) {
+      // One that is all its own: the client forgets a channel's listeners when Redis answers, and may be new ones then.
+      const own = (hint: Buffer) => listener(hint)
+      listeners.set(boardId, own)
       // While Redis is away the subscription waits; whoever opens a board does not.
-      const subscribed = ear.subscribe(CHANNEL + boardId, listener, true)
+      const subscribed = ear.subscribe(CHANNEL + boardId, own, true)
       subscribed.catch(() => {})
       if (ear.isReady) await subscribed
     },
     close(boardId) {
-      ear.unsubscribe(CHANNEL + boardId).catch(() => {})
+      const own = listeners.get(boardId)
+      listeners.delete(boardId)
+      if (own) ear.unsubscribe(CHANNEL + boardId, own, true).catch(() => {})
     },
     tell(boardId, hint) {
       if (redis.isUp)

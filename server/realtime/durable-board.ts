@@ -178,12 +178,12 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E>, SharedBoa
 
   /** Throws the document away and reads it back; used when a change stopped half-way. */
   async reload(): Promise<void> {
-    await this.whenQuiet(() => this.#readBack())
+    await this.#quiet.next(() => this.#readBack())
   }
 
   /** Puts a snapshot in the place of a journal that is worth it, and lets go of the document's memory. */
   async tidy(): Promise<void> {
-    if (this.place.length.isWorthTidying && !this.isDamaged) await this.#compact()
+    if (this.place.length.isWorthTidying) await this.#compact()
     if (this.document.isHot) await this.whenQuiet(() => this.document.cool())
   }
 
@@ -230,27 +230,29 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E>, SharedBoa
 
   #compactSoon(): void {
     const now = performance.now()
-    if (this.isDamaged || now < this.#nextCompaction) return
+    if (now < this.#nextCompaction) return
     this.#nextCompaction = now + COMPACT_AGAIN_MS
     void this.#compact().then((done) => {
       if (done) this.#nextCompaction = 0
     })
   }
 
+  #beginCompaction(): { running: Promise<boolean> } | null {
+    if (this.isDamaged) return null
+    const { length, upto } = this.place
+    return {
+      running: compact(this.#deps.store, this.ref, this.document.encodeCollected(), length, upto),
+    }
+  }
+
   async #compact(): Promise<boolean> {
-    const { store, log, measures } = this.#deps
+    const { log, measures } = this.#deps
     try {
       // Begun in a quiet moment, so that state and rows agree; edits go on while it is written.
-      const { running } = await this.whenQuiet(() => ({
-        running: compact(
-          store,
-          this.ref,
-          this.document.encodeCollected(),
-          this.place.length,
-          this.place.upto,
-        ),
-      }))
-      const done = await running
+      const begun = await this.whenQuiet(() => this.#beginCompaction())
+      // What cannot be read would be deleted with the rest.
+      if (!begun) return false
+      const done = await begun.running
       measures.compacted(done)
       if (!done) await this.whenQuiet(() => this.readWhole())
       return done

@@ -71,8 +71,7 @@ export function createEngine(deps: EngineDeps): Rooms {
       isShared: fanout !== null,
       acknowledge: rig.acknowledge ?? 'after-commit',
       speakersOf: (id) => speakers.of(id),
-      onChange: ({ ref }, by) =>
-        projector.touch(ref, (view) => ask(boardId, (room) => room.readWhole(view)), by),
+      onChange: ({ ref }, by) => projector.touch(ref, readIfThere(boardId), by),
       onAbandoned,
     })
     opened.add(opening)
@@ -89,10 +88,13 @@ export function createEngine(deps: EngineDeps): Rooms {
   function onAbandoned(room: Room, isLost: boolean): void {
     forget(room)
     if (!isLost || isDraining) return
-    const { id } = room.ref
-    const read: ReadBoard = async (view) =>
-      (await store.find(id)) ? ask(id, (again) => again.readWhole(view)) : null
-    projector.touch(room.ref, read, 'here')
+    projector.touch(room.ref, readIfThere(room.ref.id), 'here')
+  }
+
+  /** By the time it is read the board may have been deleted. */
+  function readIfThere(boardId: string): ReadBoard {
+    return async (view) =>
+      open.has(boardId) || (await store.find(boardId)) ? ask(boardId, (room) => room.readWhole(view)) : null
   }
 
   /** Nothing that is open can be written under the number that this process has now. */
@@ -136,7 +138,9 @@ export function createEngine(deps: EngineDeps): Rooms {
       const room = await roomOf(board.id)
       if (isDraining) connection.close(CLOSE.restarting, 'Restarting')
       // The board was replaced while its room was open: that room is for those who have the old one.
-      else if ((board.epoch ?? 0) > room.ref.epoch) room.end(CLOSE.otherEpoch)
+      else if ((board.epoch ?? room.ref.epoch) > room.ref.epoch) room.end(CLOSE.otherEpoch)
+      else if ((board.epoch ?? room.ref.epoch) < room.ref.epoch)
+        connection.close(CLOSE.otherEpoch, 'The board has been replaced')
       // Who has left while the board was opened will never be heard leaving.
       else if (!room.isGone && connection.isOpen) return room.join(connection)
     }

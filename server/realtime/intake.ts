@@ -97,7 +97,9 @@ export class Intake {
     const entry = { ...taken, author: personId, from: connection, ticket, at: performance.now() }
     if (this.#deps.acknowledge === 'before-commit') this.#room.show([entry])
     this.#room.board.send(entry)
-    if (this.#deps.journal.backlog > LIMITS.journalBacklogBytes) connection.pause('journal')
+    // Who waits for nothing would never be told to go on.
+    if (connection.saved.isWaiting && this.#deps.journal.backlog > LIMITS.journalBacklogBytes)
+      connection.pause('journal')
   }
 
   /** What the board took from an update; null when it takes nothing. */

@@ -22,7 +22,7 @@ export const LIMITS = {
   presenceBytes: { burst: 4 * 1024 * 1024, perSecond: 1024 * 1024 },
   presenceEntryBytes: 1024,
   /** Milliseconds that one person's frames may take of everybody's process: a long time offline, then steadily. */
-  effortMs: { burst: 500, perSecond: 100 },
+  effortMs: { burst: 1_000, perSecond: 100 },
   /** The state vector of a question; a board that a whole school has worked on for years is far below. */
   questionBytes: 256 * 1024,
   /** What may wait for a slow reader before it is told to come back, and before its cursors are left out. */

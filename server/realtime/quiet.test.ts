@@ -89,3 +89,12 @@ test('[N2] what must find nothing in flight waits for a write that was held befo
   quiet.answered(1)
   expect(log).toEqual(['held', 'alone', 'alone, too', 'after'])
 })
+
+test('[R4] what goes first does so before all that waits, whatever came earlier', async () => {
+  const { quiet, log, write } = recorded()
+  write('a')
+  const tasks = [quiet.task(() => void log.push('task')), quiet.next(() => void log.push('first'))]
+  quiet.answered(1)
+  await Promise.all(tasks)
+  expect(log).toEqual(['a', 'first', 'task'])
+})

@@ -50,6 +50,15 @@ export class Quiet {
 
   /** Runs a task when nothing is in flight; while it runs, nothing is written. */
   task<T>(work: () => T | Promise<T>): Promise<T> {
+    return this.#enqueue(work, (task) => this.#tasks.push(task))
+  }
+
+  /** The same before every task that waits already: what they would see is not to be seen. */
+  next<T>(work: () => T | Promise<T>): Promise<T> {
+    return this.#enqueue(work, (task) => this.#tasks.unshift(task))
+  }
+
+  #enqueue<T>(work: () => T | Promise<T>, put: (task: Task) => void): Promise<T> {
     if (this.#abandoned) return Promise.reject(this.#abandoned)
     return new Promise((resolve, reject) => {
       const run = () => {
@@ -61,7 +70,7 @@ export class Quiet {
           reject(error)
         }
       }
-      this.#tasks.push({ run, reject })
+      put({ run, reject })
       this.#proceed()
     })
   }

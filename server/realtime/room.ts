@@ -159,8 +159,8 @@ export class Room implements Audience<SentEntry>, TakingRoom {
     this.#deps.onChange(this, source === 'command' ? 'here' : 'other-node')
   }
 
-  stored({ n, data }: Row): void {
-    this.#tellNodes({ type: 'row', n, data })
+  stored({ node, n, data }: Row): void {
+    this.#tellNodes({ type: 'row', n, data }, node)
   }
 
   abandoned(): void {
@@ -293,9 +293,9 @@ export class Room implements Audience<SentEntry>, TakingRoom {
     this.board.reload().catch(() => {})
   }
 
-  #tellNodes(hint: HintBody): void {
-    const { fanout, journal } = this.#deps
-    fanout?.tell(this.ref.id, encodeHint(journal.node, hint))
+  /** A row is told of under the number it was written under, which may be another's by now. */
+  #tellNodes(hint: HintBody, node = this.#deps.journal.node): void {
+    this.#deps.fanout?.tell(this.ref.id, encodeHint(node, hint))
   }
 }
 

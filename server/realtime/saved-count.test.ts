@@ -32,3 +32,12 @@ test('[C3] an update does not make up for what was left out before it', () => {
   saved.committed(saved.stage(saved.receive(), false))
   expect(saved.news()).toBeNull()
 })
+
+test('[C3] it is known whether anything is waited for', () => {
+  const count = new SavedCount()
+  expect(count.isWaiting).toBe(false)
+  const ticket = count.stage(count.receive(), false)
+  expect(count.isWaiting).toBe(true)
+  count.committed(ticket)
+  expect(count.isWaiting).toBe(false)
+})

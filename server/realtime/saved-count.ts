@@ -27,6 +27,11 @@ export class SavedCount {
     return from
   }
 
+  /** Some frame is not durable yet. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0
+  }
+
   committed(ticket: number): void {
     const at = this.#waiting.indexOf(ticket)
     if (at !== -1) this.#waiting.splice(at, 1)

@@ -155,6 +155,7 @@ export class Journal {
   }
 
   async #flush(batch: Batch): Promise<void> {
+    const node = this.#node
     const rows = new Map<JournalBoard, JournalRow>()
     const bindings: ClientBinding[] = []
     for (const [board, entries] of batch) {
@@ -178,7 +179,7 @@ export class Journal {
         continue
       }
       try {
-        board.committed(entries, row ? { node: this.#node, n: row.n, data: row.data } : null)
+        board.committed(entries, row ? { node, n: row.n, data: row.data } : null)
       } catch (error) {
         // One board's trouble is not its neighbours'.
         this.#log.error({ err: error, board: board.id }, 'a board failed after its commit')

@@ -85,6 +85,7 @@ export class JournalWriter {
       statement_timeout: STATEMENT_MS,
       query_timeout: STATEMENT_MS + 2_000,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
     })
     client.on('error', () => this.#discard(client))
     try {
@@ -93,6 +94,8 @@ export class JournalWriter {
       await this.#enter(client)
       if (this.#alone) await forgetClocks(client)
       this.#node = await this.#takeNumber(client)
+      // Closed meanwhile: nobody would ever let go of what this connection holds.
+      this.#assertOpen()
     } catch (error) {
       this.#discard(client)
       throw error

@@ -1,6 +1,8 @@
 /** How rooms come, stay bounded, and go. */
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { board } from '#db/schema/index.ts'
 import { addUtfall } from '#domain/board/commands/add-utfall.ts'
 import { utfallOf } from '#domain/board/views/utfall.ts'
 import { LIMITS } from '#server/realtime/limits.ts'
@@ -186,4 +188,40 @@ test('[C8] a quiet socket hears from the server, and one whose other end is gone
   await expect.poll(() => frames, soon).toBeGreaterThan(5)
   expect(anna.closed).toBeNull()
   await rig.restart()
+})
+
+test('[C7] whoever says nothing new while much waits for PostgreSQL is read afterwards', async () => {
+  const [anna, bo] = [await rig.join(rektor, await rig.board()), await rig.join(rektor, await rig.board())]
+  await Promise.all([anna, bo].map((client) => client.allSaved()))
+  const { journalBacklogBytes } = LIMITS
+  Object.assign(LIMITS, { journalBacklogBytes: 10 })
+  const release = await rig.holdJournal()
+  addUtfall(anna.board, utfall('Väntar'))
+  await expect.poll(() => rig.rooms.status().backlog, soon).toBeGreaterThan(10)
+  // On a board where nothing waits this is answered at once.
+  bo.writeStep2(Uint8Array.of(0, 0))
+  await bo.allSaved()
+  await release()
+  await anna.allSaved()
+  Object.assign(LIMITS, { journalBacklogBytes })
+  addUtfall(bo.board, utfall('Kommer fram'))
+  await bo.allSaved()
+})
+
+test('[C1] a tab of the board as it was before does not get into the room of what has replaced it', async () => {
+  const boardId = await rig.board()
+  const { rooms } = rig
+  const join = rooms.join.bind(rooms)
+  // Between the door's look and the room's the board is replaced.
+  vi.spyOn(rooms, 'join').mockImplementationOnce((socket, joiner) => {
+    socket.pause()
+    void rig.database.db
+      .update(board)
+      .set({ epoch: 2 })
+      .where(eq(board.id, boardId))
+      .then(() => join(socket, joiner))
+  })
+  const old = rig.open(rektor, boardId, undefined, '?epoch=1')
+  await expect.poll(() => old.closed?.code, soon).toBe(4409)
+  expect(old.isSynced).toBe(false)
 })

@@ -152,4 +152,32 @@ describe.skipIf(!redisProgram)('Redis', () => {
     await exchange(clients, 2_500)
     await expectSame(clients, boardId)
   })
+
+  test('[N6] a board that is let go of and opened again while Redis is away is heard when it is back', async () => {
+    const log = pino({ level: 'silent' })
+    links = [connectRedis(redis.url, log), connectRedis(redis.url, log)]
+    fanouts = links.map(createRedisFanout)
+    await bothUp()
+    const [here, there] = fanouts as [Fanout, Fanout]
+    const heard: string[] = []
+    await here.open('tavla', () => heard.push('before'))
+    await redis.kill()
+    await bothDown()
+    here.close('tavla')
+    await here.open('tavla', () => heard.push('after'))
+    await redis.restart()
+    await bothUp()
+    await expect
+      .poll(() => {
+        there.tell('tavla', Uint8Array.of(1))
+        return heard
+      }, soon)
+      .toContain('after')
+    expect(heard).not.toContain('before')
+    // And when it is there all the time, however soon the board is opened again.
+    here.close('tavla')
+    await here.open('tavla', () => heard.push('at once'))
+    there.tell('tavla', Uint8Array.of(2))
+    await expect.poll(() => heard.at(-1), soon).toBe('at once')
+  })
 })
