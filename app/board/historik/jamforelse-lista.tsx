@@ -81,7 +81,6 @@ function Grupp({
               mayRestore(change)
                 ? () =>
                     restore(
-                      restoreTo!.version,
                       planCard(board, restoreTo!.version, change, may),
                       `${KORTET[change.kind]} ${headingIn(fran, change)}`,
                     )
@@ -95,7 +94,7 @@ function Grupp({
           what={all}
           when={restoreTo.when}
           plan={plan}
-          onRestore={() => restore(restoreTo.version, plan, all)}
+          onRestore={() => restore(plan, all)}
           onClose={() => setPlan(null)}
         />
       )}

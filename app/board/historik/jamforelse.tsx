@@ -94,7 +94,7 @@ function MedNu({ version, when }: { version: WholeVersion; when: string }) {
           what="hela tavlan"
           when={when}
           plan={plan}
-          onRestore={() => restore(innehall, plan, 'hela tavlan')}
+          onRestore={() => restore(plan, 'hela tavlan')}
           onClose={() => setPlan(null)}
         />
       )}

@@ -15,7 +15,7 @@ type RestoreQuestionProps = {
 
 /** Asks before many cards are changed at once, and says what will come of it. */
 export function RestoreQuestion({ what, when, plan, onRestore, onClose }: RestoreQuestionProps) {
-  const cards = plan.parts.flat().length
+  const cards = plan.cards.length
   return (
     <Dialog
       isOpen

@@ -4,8 +4,7 @@ import { useToast } from '#app/components/ui/toast.tsx'
 import { useBoard } from '#app/realtime/board-context.tsx'
 import { creatorOf } from '#domain/board/card.ts'
 import type { CardRef } from '#domain/board/version/compare.ts'
-import type { RenderedBoard } from '#domain/board/version/render.ts'
-import { type RestorePlan, restoreCards } from '#domain/board/version/restore.ts'
+import { type RestorePlan, restorePart } from '#domain/board/version/restore.ts'
 
 /** Whether the person may write a card now: role, lock, and a comment only if it is their own. */
 export function useMay(): (ref: CardRef) => boolean {
@@ -22,21 +21,20 @@ export function useMay(): (ref: CardRef) => boolean {
 }
 
 /** Carries a plan out on the live board, as steps that can be undone, and says what came of it. */
-export function useRestore(): (version: RenderedBoard, plan: RestorePlan, what: string) => void {
+export function useRestore(): (plan: RestorePlan, what: string) => void {
   const { run } = useBoard()
   const toast = useToast()
-  return (version, { parts, left }, what) => {
+  return ({ cards, parts, left }, what) => {
     parts.forEach((part, at) => {
       const which = parts.length === 1 ? '' : ` (del ${at + 1} av ${parts.length})`
-      run(`tog tillbaka ${what}${which}`, (board) => restoreCards(board, version, part))
+      run(`tog tillbaka ${what}${which}`, (board) => restorePart(board, part))
     })
-    const cards = parts.flat().length
     const stayed = left.length === 0 ? '' : ` ${cardCount(left.length)} lämnades: de får du inte ändra nu.`
     announce(`Tog tillbaka ${what}.`, 'assertive')
     toast.show({
       tone: 'ok',
       title: `Tog tillbaka ${what}`,
-      text: `${cardCount(cards)} ändrades.${stayed} Ångra med knappen uppe till höger.`,
+      text: `${cardCount(cards.length)} ändrades.${stayed} Ångra med knappen uppe till höger.`,
     })
   }
 }
