@@ -1,6 +1,6 @@
 /** Writes what boards say into SQL rows, and finds boards whose rows are behind. Reading them is others' business. */
 import { hash } from 'node:crypto'
-import { and, eq, getColumns, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, eq, getColumns, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Db, Tx } from '../client.ts'
 import {
@@ -113,6 +113,9 @@ export async function selectBoardsBehind(db: Db): Promise<string[]> {
   return behind.rows.map(({ id }) => id)
 }
 
+/** A statement takes 65 535 values, and a large one keeps others waiting while it is put together. */
+const ROWS_AT_ONCE = 500
+
 /** `before` and `now` are the digests of the rows that lie there, if they are known, and of those that shall. */
 async function replaceRows(
   tx: Tx,
@@ -126,14 +129,13 @@ async function replaceRows(
   const rows = before ? all.filter(({ id }) => before.get(id) !== now.get(id)) : all
   const gone = before ? [...before.keys()].filter((id) => !now.has(id)) : null
   if (gone === null) {
-    const ids = rows.map(({ id }) => id)
+    const ids = sql.param(rows.map(({ id }) => id))
+    await tx.delete(table).where(and(eq(table.boardId, boardId), sql`${table.id} <> all(${ids}::text[])`))
+  } else if (gone.length > 0) {
     await tx
       .delete(table)
-      .where(and(eq(table.boardId, boardId), ids.length > 0 ? notInArray(table.id, ids) : undefined))
-  } else if (gone.length > 0) {
-    await tx.delete(table).where(and(eq(table.boardId, boardId), inArray(table.id, gone)))
+      .where(and(eq(table.boardId, boardId), sql`${table.id} = any(${sql.param(gone)}::text[])`))
   }
-  if (rows.length === 0) return
   const columns = Object.entries(getColumns(table as PgTable))
   const stored = sql.join(
     columns.map(([, column]) => sql`${column}`),
@@ -143,12 +145,15 @@ async function replaceRows(
     columns.map(([, { name }]) => sql`excluded.${sql.identifier(name)}`),
     sql`, `,
   )
-  await tx
-    .insert(table as PgTable)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [table.boardId, table.id],
-      set: Object.fromEntries(columns.map(([key, { name }]) => [key, sql`excluded.${sql.identifier(name)}`])),
-      setWhere: sql`(${stored}) is distinct from (${given})`,
-    })
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    await tx
+      .insert(table as PgTable)
+      .values(rows.slice(at, at + ROWS_AT_ONCE))
+      .onConflictDoUpdate({
+        target: [table.boardId, table.id],
+        set: Object.fromEntries(
+          columns.map(([key, { name }]) => [key, sql`excluded.${sql.identifier(name)}`]),
+        ),
+        setWhere: sql`(${stored}) is distinct from (${given})`,
+      })
 }

@@ -5,7 +5,7 @@ import { Connection } from './connection.ts'
 import { Efforts } from './efforts.ts'
 import { Journal } from './journal/journal.ts'
 import { BrokenSnapshot } from './journal/load.ts'
-import { DEFAULT_LIMITS } from './limits.ts'
+import { DEFAULT_LIMITS, LIMITS } from './limits.ts'
 import { UNMEASURED } from './measures.ts'
 import { pause } from './pause.ts'
 import { STILL_HERE } from './presence-frame.ts'
@@ -38,7 +38,7 @@ export function createEngine(deps: EngineDeps): Rooms {
   const opened = new Set<Room>()
   const connections = new Set<Connection>()
   const projector = new Projector({ store, log, live, measures })
-  const efforts = new Efforts()
+  const efforts = new Efforts(rig.effortMs ?? LIMITS.effortMs)
   const speakers = new SpeakersOfBoards()
   const writerReady = journal.ready()
   let isReady = false

@@ -12,7 +12,7 @@ import type { Logger } from '#server/log.ts'
 import { createEngine } from './engine.ts'
 import type { Fanout } from './fanout.ts'
 import type { Acknowledge } from './intake.ts'
-import type { Limits } from './limits.ts'
+import type { Limits, Rate } from './limits.ts'
 import type { RealtimeMeasures, RealtimeStatus } from './measures.ts'
 import { createPostgresStore } from './postgres-store.ts'
 import type { BoardStore } from './store.ts'
@@ -74,7 +74,7 @@ export type EngineDeps = {
   limits?: Partial<Limits>
   measures?: RealtimeMeasures
   /** For the rigs in tests/chaos, which show that the promises break where they must. */
-  rig?: { acknowledge?: Acknowledge; commitDelayMs?: number }
+  rig?: { acknowledge?: Acknowledge; commitDelayMs?: number; effortMs?: Rate }
 }
 
 export type RoomsDeps = Omit<EngineDeps, 'store'> & { db: Db; pool: pg.Pool; url: string }

@@ -1,7 +1,11 @@
 /** What the boards say, as rows: soon after an edit, and the same when they are made anew from the journal. */
 import { asc, eq } from 'drizzle-orm'
+import { generateNKeysBetween } from 'fractional-indexing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { findBoard } from '#db/queries/boards.ts'
 import { findViewer } from '#db/queries/people.ts'
+import { saveProjection, type Written } from '#db/queries/projection.ts'
 import {
   aktivitetRow,
   belaggRow,
@@ -11,9 +15,11 @@ import {
   uppfoljningRow,
   utfallRow,
 } from '#db/schema/index.ts'
-import { textOf } from '#domain/board/card.ts'
+import { createCard, textOf } from '#domain/board/card.ts'
 import { removeCard } from '#domain/board/commands/remove-card.ts'
 import { restoreCard } from '#domain/board/commands/restore-card.ts'
+import { openBoard } from '#domain/board/document.ts'
+import { projectBoard } from '#server/realtime/projection/project.ts'
 import { createBeslut } from '#server/usecases/beslut.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { fillBoard } from './realtime/filled-board.ts'
@@ -123,6 +129,29 @@ test('[V2] a row that says the same already is not written again', async () => {
   const before = await versions()
   await rig.rooms.rebuildProjection(boardId)
   expect(await versions()).toEqual(before)
+})
+
+test('[V1] a board with more cards than a statement takes values has its rows, and loses those that go', async () => {
+  const boardId = await rig.board()
+  const { db } = rig.database
+  const ref = (await findBoard(db, boardId))!
+  const board = openBoard(new Y.Doc())
+  board.doc.transact(() => {
+    for (const [n, order] of generateNKeysBetween(null, null, 6_000).entries())
+      createCard(board, 'utfall', `utfall-${10_000 + n}`, {
+        ...{ rubrik: `Nr ${n}`, undersok: false, matvarde: null },
+        plats: { kategori: 'resultat', order },
+      })
+  })
+  const whole = projectBoard(ref, board)
+  const written = await saveProjection(db, whole, {}, null)
+  expect(await db.$count(utfallRow, eq(utfallRow.boardId, boardId))).toBe(6_000)
+  const few = { ...whole, utfall: whole.utfall.slice(0, 10) }
+  await saveProjection(db, few, {}, written as Written)
+  expect(await db.$count(utfallRow, eq(utfallRow.boardId, boardId))).toBe(10)
+  await saveProjection(db, whole, {}, null)
+  await saveProjection(db, few, {}, null)
+  expect(await db.$count(utfallRow, eq(utfallRow.boardId, boardId))).toBe(10)
 })
 
 test('[V3] what a killed process had not projected is projected when the next one starts', async () => {
