@@ -61,6 +61,27 @@ test('[G20] a value written beside one that is deleted counts only where it is t
   expect(scene.server.board.roots.orsaker.get(ORSAK)!.get('paverkan')).toBe('rektor')
 })
 
+test.each([
+  { writer: 'anna', other: 'bo', clients: [ANNA, BO] },
+  { writer: 'bo', other: 'anna', clients: [BO, ANNA] },
+])(
+  '[G20] what $writer hangs onto a value that is stored in part is weighed once',
+  ({ writer, other, clients }) => {
+    const scene = new Scene()
+    const [mine, theirs] = clients as [number, number]
+    const first = scene.field('orsaker', ORSAK, 'paverkan')
+    const write = [{ content: any('vi'), origin: first }]
+    const at = scene.clock(mine)
+    expect(scene.sendRaw(write, { client: mine, person: writer })).toBe('ok')
+    const over = [{ content: any('rektor'), origin: [mine, at] as const }]
+    const deletes = [{ client: mine, ranges: [[at, 1] as const] }]
+    expect(scene.sendRaw(over, { client: theirs, person: other, deletes })).toBe('ok')
+    // The document has the first of the two, and Yjs hangs the second onto it, beside the other’s.
+    const longer = [{ content: any('vi', 'huvudman'), origin: first }]
+    expect(scene.sendRaw(longer, { client: mine, person: writer, at })).toBe('ok')
+  },
+)
+
 test('[G20] a new card’s values are there too', () => {
   const scene = new Scene()
   const [card, ...fields] = cardStructs('grupper', FRESH, [ANNA, 0], GRUPP)

@@ -25,17 +25,19 @@ export function lastWrite(store: Store, stored: Y.Item | undefined, written: Str
     const next = run.struct === null ? path[at] : undefined
     const branch = branchOf(run, next, children.get(run.client) ?? [])
     if (branch !== null) {
-      run = {
-        client: branch.client,
-        clock: branch.clock,
-        to: branch.clock + branch.length - 1,
-        struct: branch,
-      }
+      run = runOf(branch)
     } else if (next !== undefined) {
       run = next
       at++
     } else return run.struct
   }
+}
+
+/** What the document has of a struct already is no part of the run: the rest hangs onto it, as if onto another. */
+function runOf(struct: Struct): Run {
+  const { client, clock, length, origin } = struct
+  const from = origin?.client === client ? Math.max(clock, origin.clock + 1) : clock
+  return { client, clock: from, to: clock + length - 1, struct }
 }
 
 function* writesUpTo(written: Struct | null): Generator<Struct> {
