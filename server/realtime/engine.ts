@@ -43,6 +43,7 @@ export function createEngine(deps: EngineDeps): Rooms {
   const writerReady = journal.ready()
   let isReady = false
   let isDraining = false
+  let hasEnded = false
 
   writerReady
     .then(() => {
@@ -54,6 +55,8 @@ export function createEngine(deps: EngineDeps): Rooms {
     })
 
   function roomOf(boardId: string): Promise<Room> {
+    // Its rooms are closed for good; who went on asking for one that is not would hold the process for ever.
+    if (hasEnded) return Promise.reject(new Error('This process has ended'))
     const known = open.get(boardId)
     if (known) return known
     const opening = load(boardId)
@@ -277,6 +280,7 @@ export function createEngine(deps: EngineDeps): Rooms {
       await Promise.race([untilEmpty(connections), pause(GOODBYE_MS)])
       for (const connection of connections) connection.socket.terminate()
       await Promise.race([tidyLast(), pause(LAST_TIDYING_MS)])
+      hasEnded = true
       for (const room of opened) room.close()
       projector.stop()
       journal.close()

@@ -19,6 +19,7 @@ const FOUND: [seed: number, what: string][] = [
   [72, 'a socket that closed while its board was opened stayed in the room'],
   [95, 'a row of another node was shown before what it builds on'],
   [277, 'a board was given up after a commit without an answer, and its rows waited for the next edit'],
+  [4318, 'a process that was asked for a board after it had drained went on looking for it for ever'],
 ]
 
 test(

@@ -124,6 +124,7 @@ test('[R6] a server that cannot reach PostgreSQL stops all the same, and calls n
   await rig.rooms.drain()
   expect(anna.closed?.code).toBe(1012)
   expect(anna.saved).toBe(1)
+  await expect(rig.rooms.state(boardId)).rejects.toThrow('has ended')
   await release()
   await rig.restart()
   await (await rig.join(rektor, boardId, anna.doc)).allSaved()
