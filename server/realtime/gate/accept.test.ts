@@ -44,7 +44,9 @@ test('[G10] a struct lies where all that it names lies', () => {
   const mine = scene.letter('utfall', UTFALL, 'rubrik')
   const other = scene.letter('orsaker', ORSAK, 'text')
   expect(scene.sendRaw([{ content: string('!'), origin: mine, right: other }])).toBe('G10')
-  expect(scene.sendRaw([{ content: string('!'), origin: [mine[0], mine[1] - 2], right: mine }])).toBe('ok')
+  expect(
+    scene.sendRaw([{ content: string('!'), origin: [mine[0], mine[1] - 2], right: [mine[0], mine[1] - 1] }]),
+  ).toBe('ok')
 })
 
 test('[G10] two fields of one card are two places, and so are two values', () => {

@@ -74,6 +74,7 @@ function acceptText(struct: Struct, place: TextPlace, length: number, findings: 
   if (struct.sub !== null || isType(struct)) throw new Breach('G12')
   const change = findings.change(place.card, place.field)
   findings.join(struct, place, place.type)
+  findings.order(struct, length, place)
   if (struct.content === 'deleted') return
   if (struct.content !== 'string') throw new Breach('G16')
   if (change.act === 'delete') change.act = 'write'

@@ -6,6 +6,7 @@ import type { AnyType, CardPlace, Crowded, FieldChange, TextPlace } from './plac
 import type { Struct } from './read-update.ts'
 import { Breach, type RuleId } from './rules.ts'
 import type { Store } from './stored.ts'
+import { TextOrder } from './text-order.ts'
 
 /** To go past a struct takes as long as to move so many aside. */
 const MOVED_IN_A_STEP = 500
@@ -53,6 +54,15 @@ export class Findings {
     }
     list.crowd ??= new Crowd(list.first, type !== null && stepsPast(list.first, type, this.#store, 1) > 0)
     this.#pay(list.crowd.charge(struct, type, this.#store, this.#left))
+  }
+
+  /** A struct of which the last `length` letters are new takes its place among a text's letters. */
+  order(struct: Struct, length: number, text: TextPlace): void {
+    if (this.#off.has('G30')) return
+    text.order ??= new TextOrder(text.type, this.#store)
+    const steps = text.order.put(struct, struct.clock + struct.length - length)
+    if (steps === null) throw new Breach('G30')
+    this.#pay(steps)
   }
 
   /** A write of a value that does not replace the last one takes its place beside the `others` of the update. */

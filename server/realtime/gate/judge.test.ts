@@ -85,9 +85,11 @@ test('[G7] a clientID that the board knows and nobody owns is nobody’s', () =>
 
 test('[G7] a clientID belongs to whoever used it first', () => {
   const scene = new Scene()
-  const origin = scene.letter('utfall', UTFALL, 'rubrik')
-  const update = (clock: number) =>
-    encodeRaw({ blocks: [{ client: NEW, clock, structs: [{ content: string('x'), origin }] }], deletes: [] })
+  const update = (clock: number) => {
+    const origin = scene.letter('utfall', UTFALL, 'rubrik')
+    const structs = [{ content: string('x'), origin }]
+    return encodeRaw({ blocks: [{ client: NEW, clock, structs }], deletes: [] })
+  }
   expect(scene.send(update(0), { person: 'bo' })).toBe('ok')
   expect(scene.send(update(1))).toBe('G7')
   expect(scene.send(update(1), { person: 'bo' })).toBe('ok')

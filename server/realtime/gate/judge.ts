@@ -1,6 +1,6 @@
 /**
  * The gate: decides, without applying it, whether a person may make a change to a board. Nothing reaches
- * `applyUpdate` without its yes. Rules G1–G29 of ../SPEC.md.
+ * `applyUpdate` without its yes. Rules G1–G30 of ../SPEC.md.
  */
 import type * as Y from 'yjs'
 import type { BoardAccess } from '#domain/access/board-access.ts'

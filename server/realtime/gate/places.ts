@@ -8,6 +8,7 @@ import { openBoard } from '#domain/board/document.ts'
 import { BESLUT_ROOT, CARD_KINDS, CARDS, type CardKind, fieldOf } from '#domain/board/fields.ts'
 import type { Crowd } from './crowd.ts'
 import type { Struct } from './read-update.ts'
+import type { TextOrder } from './text-order.ts'
 
 export type AnyType = Y.AbstractType<unknown>
 export type RootName = CardKind | typeof BESLUT_ROOT
@@ -71,6 +72,7 @@ export class TextPlace {
   readonly max: number
   first: Struct | null = null
   crowd: Crowd | null = null
+  order: TextOrder | null = null
   added = 0
   removed = 0
 

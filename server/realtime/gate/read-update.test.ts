@@ -3,15 +3,15 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { setValue } from '#domain/board/card.ts'
 import { ANNA, any, ORSAK, Scene, string, UTFALL } from '#tests/fuzz/gate/fixture.ts'
-import { encodeRaw } from '#tests/fuzz/gate/raw-update.ts'
+import { encodeRaw, type RawContent } from '#tests/fuzz/gate/raw-update.ts'
 import { readBoth } from '#tests/fuzz/gate/reader.ts'
 import { judge } from './judge.ts'
 import { LIVE, RECONNECT } from './limits.ts'
 
 test('[G1] what is too large while connected may come at reconnect, and more than that never', () => {
   const scene = new Scene()
-  const origin = scene.letter('utfall', UTFALL, 'rubrik')
   const letters = (count: number) => {
+    const origin = scene.letter('utfall', UTFALL, 'rubrik')
     const deletes = [{ client: ANNA, ranges: [[scene.clock(ANNA), count] as const] }]
     const structs = [{ content: string('x'.repeat(count)), origin }]
     return encodeRaw({ blocks: [{ client: ANNA, clock: scene.clock(ANNA), structs }], deletes })
@@ -35,14 +35,14 @@ test('[G1] the number of structs is bounded by what is announced, before any is 
     for (const number of [1, LIVE.structs + 1, ANNA, 0]) encoding.writeVarUint(e, number)
   })
   expect(scene.send(announced)).toBe('G1')
-  const origin = scene.letter('utfall', UTFALL, 'rubrik')
-  const many = (count: number) =>
-    scene.sendRaw(
-      Array.from({ length: count }, () => ({ content: string('x'), origin })),
-      {
-        deletes: [{ client: ANNA, ranges: [[scene.clock(ANNA), count]] }],
-      },
-    )
+  const many = (count: number) => {
+    const last = scene.letter('utfall', UTFALL, 'rubrik')
+    const at = scene.clock(ANNA)
+    const structs = Array.from({ length: count }, (_, n) => {
+      return { content: string('x'), origin: n === 0 ? last : ([ANNA, at + n - 1] as const) }
+    })
+    return scene.sendRaw(structs, { deletes: [{ client: ANNA, ranges: [[at, count]] }] })
+  }
   expect(many(LIVE.structs + 1)).toBe('G1')
   expect(many(50)).toBe('ok')
 })
@@ -220,14 +220,15 @@ test('[G19] NUL is nowhere: not in a text, a value, a key', () => {
 
 test('[G19] half an emoji has no place in a text, a whole one has', () => {
   const scene = new Scene()
-  const origin = scene.letter('utfall', UTFALL, 'rubrik')
+  const write = (content: RawContent) =>
+    scene.sendRaw([{ content, origin: scene.letter('utfall', UTFALL, 'rubrik') }])
   const half = (...bytes: number[]) =>
     ({ kind: 'other', ref: 4, bytes: Uint8Array.of(bytes.length, ...bytes) }) as const
-  expect(scene.sendRaw([{ content: half(0xed, 0xa0, 0xbd), origin }])).toBe('G19')
-  expect(scene.sendRaw([{ content: half(0xc3), origin }])).toBe('G19')
-  expect(scene.sendRaw([{ content: half(0xf0, 0x9f, 0x98, 0x80), origin }])).toBe('ok')
+  expect(write(half(0xed, 0xa0, 0xbd))).toBe('G19')
+  expect(write(half(0xc3))).toBe('G19')
+  expect(write(half(0xf0, 0x9f, 0x98, 0x80))).toBe('ok')
   // The sign that stands for a letter that was lost is a letter itself.
-  expect(scene.sendRaw([{ content: string('\ufffd'), origin }])).toBe('ok')
+  expect(write(string('\ufffd'))).toBe('ok')
   expect(scene.server.board.roots.utfall.get(UTFALL)!.get('rubrik')!.toString()).toContain('😀')
 })
 

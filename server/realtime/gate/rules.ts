@@ -47,6 +47,7 @@ const RULES = {
     'refused',
     'Du har skrivit mer på den här tavlan än den rymmer. Fortsätt på en ny tavla, eller hör av dig till den som sköter systemet.',
   ],
+  G30: ['refused', UNKNOWN],
 } as const satisfies Record<string, readonly [RefusalKind, string]>
 
 export type RuleId = keyof typeof RULES

@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { openBoard } from '#domain/board/document.ts'
 import { BESLUT_ROOT, CARD_KINDS, CARDS } from '#domain/board/fields.ts'
-import type { BesiegedBoard, Seen } from './besieged-board.ts'
+import { type BesiegedBoard, lastOf, type Seen } from './besieged-board.ts'
 import { takeStep } from './person-steps.ts'
 import type { Random } from './random.ts'
 import {
@@ -231,10 +231,6 @@ function someStruct(raw: RawUpdate, random: Random): RawStruct {
 function someId(seen: readonly Seen[], random: Random): RawId {
   const { client, clock, length } = random.pick(seen)
   return [client, clock + random.below(length) + (random.chance(3) ? 1_000 : 0)]
-}
-
-function lastOf({ client, clock, length }: Seen): RawId {
-  return [client, clock + length - 1]
 }
 
 function someRoot(random: Random): string {

@@ -8,6 +8,7 @@ import type { Moment } from '#domain/ska/moment.ts'
 import { ALL_ROOTS, GatedDocument } from './gated-document.ts'
 import { takeStep } from './person-steps.ts'
 import type { Random } from './random.ts'
+import type { RawId } from './raw-update.ts'
 
 export const MALLORY = 'mallory'
 const COLLEAGUES = ['anna', 'bo'] as const
@@ -23,6 +24,11 @@ export type Seen = {
   item: Y.Item
   path: string
   isType: boolean
+}
+
+/** Its last letter or value. */
+export function lastOf({ client, clock, length }: Seen): RawId {
+  return [client, clock + length - 1]
 }
 
 export class BesiegedBoard {

@@ -3,14 +3,14 @@ import * as Y from 'yjs'
 import { setRaderad, textOf } from '#domain/board/card.ts'
 import { type Board, openBoard } from '#domain/board/document.ts'
 import { CARDS, type CardKind } from '#domain/board/fields.ts'
-import type { BesiegedBoard } from './besieged-board.ts'
+import { type BesiegedBoard, lastOf, type Seen } from './besieged-board.ts'
 import type { Random } from './random.ts'
 import { decodeRaw, encodeRaw, type RawId } from './raw-update.ts'
 
 /** One of them, on a kind of card that she may write if there is any. */
 export function tempt(sight: BesiegedBoard, random: Random): Uint8Array {
   const kind = random.maybe([...sight.access.roots]) ?? 'utfall'
-  const temptation = random.pick([anotherCard, intoAComment, decide, tooMuch, acrossCards])
+  const temptation = random.pick([anotherCard, intoAComment, decide, tooMuch, acrossCards, outOfOrder])
   return temptation(sight, kind, random)
 }
 
@@ -52,15 +52,33 @@ function tooMuch(sight: BesiegedBoard, kind: CardKind, random: Random): Uint8Arr
 
 /** Writes between a text that she may write and one of another card. */
 function acrossCards(sight: BesiegedBoard, kind: CardKind, random: Random): Uint8Array {
-  const letters = sight.see().filter(({ item }) => item.content instanceof Y.ContentString)
+  const letters = lettersOf(sight)
   const own = random.maybe(letters.filter(({ path }) => path.startsWith(`${kind}/`)))
   const other = random.maybe(letters)
+  return own && other ? between(sight, lastOf(own), [other.client, other.clock]) : NOTHING
+}
+
+/** Writes between two letters of one text that do not stand side by side, or not in that order. */
+function outOfOrder(sight: BesiegedBoard, kind: CardKind, random: Random): Uint8Array {
+  const letters = lettersOf(sight)
+  const left = random.maybe(letters.filter(({ path }) => path.startsWith(`${kind}/`)))
+  const right = random.maybe(letters.filter(({ path }) => path === left?.path))
+  return left && right ? between(sight, letterOf(left, random), letterOf(right, random)) : NOTHING
+}
+
+const NOTHING = encodeRaw({ blocks: [], deletes: [] })
+
+function lettersOf(sight: BesiegedBoard): Seen[] {
+  return sight.see().filter(({ item }) => item.content instanceof Y.ContentString)
+}
+
+function letterOf({ client, clock, length }: Seen, random: Random): RawId {
+  return [client, clock + random.below(length)]
+}
+
+function between(sight: BesiegedBoard, origin: RawId, right: RawId): Uint8Array {
   const client = sight.malloryClient
-  if (!own || !other) return encodeRaw({ blocks: [], deletes: [] })
-  const origin: RawId = [own.client, own.clock + own.length - 1]
-  const structs = [
-    { content: { kind: 'string', text: 'x' } as const, origin, right: [other.client, other.clock] as const },
-  ]
+  const structs = [{ content: { kind: 'string', text: 'x' } as const, origin, right }]
   return encodeRaw({ blocks: [{ client, clock: sight.clock(client), structs }], deletes: [] })
 }
 
