@@ -20,6 +20,7 @@ const FOUND: [seed: number, what: string][] = [
   [95, 'a row of another node was shown before what it builds on'],
   [277, 'a board was given up after a commit without an answer, and its rows waited for the next edit'],
   [4318, 'a process that was asked for a board after it had drained went on looking for it for ever'],
+  [5472, 'two nodes’ rows that build on each other were read as a board with holes'],
 ]
 
 test(

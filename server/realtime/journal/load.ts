@@ -106,8 +106,21 @@ function applyAll(updates: readonly Uint8Array[]): Y.Doc | null {
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update)
   })
-  const { pendingStructs, pendingDs } = doc.store
-  return pendingStructs || pendingDs ? null : doc
+  const whole = hasHoles(doc) ? readAgain(doc) : doc
+  return hasHoles(whole) ? null : whole
+}
+
+function hasHoles({ store }: Y.Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null
+}
+
+/**
+ * The document and all that waits in it, as one update. Rows come by node, so that many wait for one of another node;
+ * and Yjs (13.6) forgets now and then which clock of a client the first of them waits for, and waits on when it has it.
+ */
+function readAgain(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc()
+  return applies(copy, [Y.encodeStateAsUpdate(doc)]) ? copy : doc
 }
 
 /** True when no client's structs have a gap in front or between, as they have when a row is missing. */
@@ -126,12 +139,13 @@ function assembleCarefully(
   const left = new Set(rows.keys())
   for (const [at, updates] of readable.entries()) if (updates === null) left.delete(at)
   for (;;) {
-    const doc = new Y.Doc()
-    if (snapshot) Y.applyUpdate(doc, snapshot)
-    const poison = [...left].find((at) => !applies(doc, readable[at] ?? []))
+    const given = new Y.Doc()
+    if (snapshot) Y.applyUpdate(given, snapshot)
+    const poison = [...left].find((at) => !applies(given, readable[at] ?? []))
     if (poison === undefined) {
+      const doc = hasHoles(given) ? readAgain(given) : given
       // What waits for a row that is lost must not be handed on as if it were part of the board.
-      const holes = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+      const holes = hasHoles(doc)
       doc.store.pendingStructs = null
       doc.store.pendingDs = null
       const quarantined = rows.filter((_, at) => !left.has(at)).map(({ node, n }) => ({ node, n }))
