@@ -56,6 +56,30 @@ export async function tryBecomeWriter(client: pg.ClientBase, node: number): Prom
   return rows[0]?.got === true
 }
 
+/** Notes that `holder` writes as `node`, whose lock it has. Returns who did before; null when nobody has. */
+export async function replaceWriter(
+  client: pg.ClientBase,
+  node: number,
+  holder: string,
+): Promise<string | null> {
+  const { rows } = await client.query<{ before: string | null }>(
+    `with known as (select holder from journal_writer where node = $1)
+     insert into journal_writer (node, holder) values ($1, $2)
+     on conflict (node) do update set holder = excluded.holder, since = now()
+     returning (select holder from known) as before`,
+    [node, holder],
+  )
+  return rows[0]?.before ?? null
+}
+
+/** Keeps everybody else from writing as `node` until the transaction ends. Throws when somebody has since. */
+export async function keepNumber(tx: Tx, node: number, holder: string): Promise<void> {
+  const { rows } = await tx.execute<{ node: number }>(
+    sql`select node from journal_writer where node = ${node} and holder = ${holder} for share`,
+  )
+  if (rows.length === 0) throw new Error(`Node ${node} is somebody else's now`)
+}
+
 /**
  * Adds rows and clientID owners in one transaction. Sending the same rows again after an unclear commit changes
  * nothing. Returns the boards whose row is stored as given; a board that is missing has that number already,

@@ -60,6 +60,14 @@ export const boardUpdate = snakeCase.table(
   (t) => [primaryKey({ columns: [t.boardId, t.node, t.n] })],
 )
 
+/** The process that writes, or wrote last, under each node's number. */
+export const journalWriter = snakeCase.table('journal_writer', {
+  node: integer().primaryKey(),
+  /** Drawn by the process when it starts: whoever comes back to its number sees whether somebody had it meanwhile. */
+  holder: uuid().notNull(),
+  since: created(),
+})
+
 /** What a board was when its journal was last compacted. There is one; the rows that it covers are gone. */
 export const boardSnapshot = snakeCase.table(
   'board_snapshot',

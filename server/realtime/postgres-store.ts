@@ -6,6 +6,7 @@ import { findBoard } from '#db/queries/boards.ts'
 import {
   inDurableTransaction,
   insertJournalRowIn,
+  keepNumber,
   lockBoard,
   replaceWithSnapshot,
   selectHeads,
@@ -58,7 +59,10 @@ export function createPostgresStore({ db, pool, url, alone, log }: PostgresStore
         return work({
           tx,
           news: (seen) => selectNews(tx, boardId, seen),
-          append: (node, row, bindings) => insertJournalRowIn(tx, node, row, bindings),
+          async append(node, row, bindings) {
+            await keepNumber(tx, node, writer.holder)
+            await insertJournalRowIn(tx, node, row, bindings)
+          },
         })
       }),
     async saveProjection(projected, upto, isWhole) {

@@ -25,6 +25,8 @@ type Stand = {
   stores: [BoardStore, BoardStore]
   people: [string, string]
   newBoard(): Promise<EpochedBoard>
+  /** The first process loses its connection, and a third one has its number until it ends. */
+  loseNumber(number: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -43,6 +45,15 @@ describe.each([
     const numbers = await Promise.all(stand.stores.map((store) => store.claim()))
     expect(new Set(numbers).size).toBe(2)
     expect(await Promise.all(stand.stores.map((store) => store.claim()))).toEqual(numbers)
+  })
+
+  test('[N12] a number that somebody else has had meanwhile is not taken again', async () => {
+    const { stores, loseNumber } = stand
+    const [number, other] = [await stores[0].claim(), await stores[1].claim()]
+    await loseNumber(number)
+    const again = await stores[0].claim()
+    expect([number, other]).not.toContain(again)
+    expect(await stores[0].claim()).toBe(again)
   })
 
   test('[J5] rows that are stored already are stored once, and called stored', async () => {
@@ -221,10 +232,8 @@ async function onPostgres(): Promise<Stand> {
   const enhetId = await huvudman.enhet('Ekbackens skola')
   const person = async (name: string) =>
     (await huvudman.person(`${name}@prov.se`, 'pedagog', { enhetId })).personId
-  const stores: Stand['stores'] = [
-    createPostgresStore({ db, pool, url, alone: false, log }),
-    createPostgresStore({ db, pool, url, alone: false, log }),
-  ]
+  const newStore = () => createPostgresStore({ db, pool, url, alone: false, log })
+  const stores: Stand['stores'] = [newStore(), newStore()]
   let years = 10
   return {
     stores,
@@ -234,6 +243,16 @@ async function onPostgres(): Promise<Stand> {
       const ref = { id: randomUUID(), huvudmanId, enhetId, arbetslagId: null, niva: 'enhet' as const, lasar }
       await db.insert(boardTable).values({ ...ref, titel: 'Provtavla' })
       return { ...ref, epoch: 1 }
+    },
+    async loseNumber(number) {
+      await pool.query(
+        `select pg_terminate_backend(pid) from pg_locks
+         where locktype = 'advisory' and objid = $1 and database = (select oid from pg_database where datname = current_database())`,
+        [number],
+      )
+      const third = newStore()
+      expect(await third.claim()).toBe(number)
+      await third.close()
     },
     async close() {
       for (const store of stores) await store.close()
@@ -256,8 +275,9 @@ async function inMemory(): Promise<Stand> {
   const tick = () => void scheduler.after(1, tick, scheduler.world)
   tick()
   const running = scheduler.run(() => isOver, Number.POSITIVE_INFINITY)
+  const [first, second] = [store('one'), store('two')]
   return {
-    stores: [store('one'), store('two')],
+    stores: [first, second],
     people: [randomUUID(), randomUUID()],
     async newBoard() {
       const ref: EpochedBoard = {
@@ -266,6 +286,14 @@ async function inMemory(): Promise<Stand> {
       }
       database.addBoard(ref)
       return ref
+    },
+    async loseNumber(number) {
+      first.loseSession()
+      database.writers.delete(number)
+      const third = store('three')
+      expect(await third.claim()).toBe(number)
+      await third.close()
+      database.writers.delete(number)
     },
     async close() {
       isOver = true

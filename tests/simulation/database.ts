@@ -51,6 +51,8 @@ export class SimDatabase {
   readonly boards = new Map<string, SimBoard>()
   /** Node to the session that is its writer. */
   readonly writers = new Map<number, unknown>()
+  /** Node to the process that is, or was last. */
+  readonly holders = new Map<number, unknown>()
   readonly rig: DatabaseRig
   readonly #watcher: Watcher
   readonly #now: () => Date

@@ -113,7 +113,7 @@ export class SimStore implements BoardStore {
     )
 
   transact<T>(boardId: string, work: (turn: Turn) => Promise<T>): Promise<T> {
-    const { database } = this.#deps
+    const { database, owner } = this.#deps
     const written: TxWrite[] = []
     const decisions = new Map<string, unknown>()
     const sql: SimTx = {
@@ -127,6 +127,8 @@ export class SimStore implements BoardStore {
         append: (node, row, bindings) =>
           this.#call(() => {
             if (transaction.hasEnded) throw new Error('The transaction has ended')
+            if (database.holders.get(node) !== owner && !database.rig.unfenced)
+              throw new Error(`Node ${node} is somebody else's now`)
             database.reserve(node, row, transaction)
             written.push({ node, row, bindings })
           }),
@@ -165,7 +167,7 @@ export class SimStore implements BoardStore {
   }
 
   async #enter(): Promise<number> {
-    const { database, scheduler, alone } = this.#deps
+    const { database, scheduler, owner, alone } = this.#deps
     const link = { isLost: false }
     try {
       while (alone && (await this.#call(() => database.writers.size > 0))) {
@@ -173,12 +175,14 @@ export class SimStore implements BoardStore {
         await scheduler.pause(POLL_MS)
       }
       const own = this.#node
+      const isStillOurs = () => own !== null && (database.holders.get(own) === owner || database.rig.unfenced)
       for (let waited = 0; own !== null && waited < OWN_NUMBER_MS; waited += POLL_MS) {
-        if (await this.#call(() => this.#take(own, link))) return own
+        if (await this.#call(() => isStillOurs() && this.#take(own, link))) return own
+        if (!isStillOurs()) break
         await scheduler.pause(POLL_MS)
       }
       return await this.#call(() => {
-        for (let node = 1; ; node++) if (this.#take(node, link)) return node
+        for (let node = 1; ; node++) if (node !== own && this.#take(node, link)) return node
       })
     } catch (error) {
       link.isLost = true
@@ -196,6 +200,7 @@ export class SimStore implements BoardStore {
     this.#session = { node, isOpen: true }
     this.#node = node
     database.writers.set(node, this.#session)
+    database.holders.set(node, owner)
     return true
   }
 

@@ -21,6 +21,7 @@ const FOUND: [seed: number, what: string][] = [
   [277, 'a board was given up after a commit without an answer, and its rows waited for the next edit'],
   [4318, 'a process that was asked for a board after it had drained went on looking for it for ever'],
   [5472, 'two nodes’ rows that build on each other were read as a board with holes'],
+  [7602, 'a node that got its number back used row numbers again that somebody else had meanwhile'],
 ]
 
 test(

@@ -2,12 +2,14 @@
  * The journal's own connection. Whoever holds it is the only writer of its node: the lock of a killed server is
  * free when PostgreSQL has ended what that server had begun, so nothing is committed behind the next one's back.
  */
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import {
   type ClientBinding,
   insertJournalRows,
   type JournalRow,
   pinDurability,
+  replaceWriter,
   tryBecomeWriter,
   tryEnter,
 } from '#db/queries/journal.ts'
@@ -26,6 +28,8 @@ const STATEMENT_MS = 10_000
 const MAX_NODE = 1_000
 
 export class JournalWriter {
+  /** What this process is known by to whoever has its number next. */
+  readonly holder = randomUUID()
   readonly #url: string
   readonly #alone: boolean
   readonly #log: Logger
@@ -119,17 +123,25 @@ export class JournalWriter {
     }
   }
 
-  /** The number it had, if that can be had again; else the lowest that is free. */
+  /**
+   * The number it had, if nobody has had it since; else another, the lowest that is free. What is open was numbered
+   * without what somebody else has written under it, which may be compacted by now and stand in nobody's way.
+   */
   async #takeNumber(client: pg.Client): Promise<number> {
     const own = this.#node
     for (let waited = 0; own !== null && waited < OWN_NUMBER_MS; waited += LOCK_POLL_MS) {
       this.#assertOpen()
-      if (await tryBecomeWriter(client, own)) return own
+      if (await tryBecomeWriter(client, own)) {
+        if ((await replaceWriter(client, own, this.holder)) === this.holder) return own
+        break
+      }
       await pause(LOCK_POLL_MS)
     }
     for (let node = 1; node <= MAX_NODE; node++) {
       this.#assertOpen()
-      if (await tryBecomeWriter(client, node)) return node
+      if (node === own || !(await tryBecomeWriter(client, node))) continue
+      await replaceWriter(client, node, this.holder)
+      return node
     }
     throw new Error('Every node number is taken')
   }
