@@ -34,7 +34,7 @@ test('[G30] so is one that leaves out what its writer has seen, but not what cam
 
 test('[G30] what is let in lies at the same place in every document, whatever order it comes in', () => {
   const sum = { taken: 0, refused: 0 }
-  for (let seed = 1; seed <= 1_500; seed++) {
+  for (let seed = 1; seed <= 500; seed++) {
     const { server, readers, taken, refused } = siege(seed)
     const copy = new Y.Doc()
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(server))
@@ -42,11 +42,11 @@ test('[G30] what is let in lies at the same place in every document, whatever or
     sum.taken += taken
     sum.refused += refused
   }
-  expect(Math.min(sum.taken, sum.refused)).toBeGreaterThan(1_000)
+  expect(Math.min(sum.taken, sum.refused)).toBeGreaterThan(300)
 })
 
 test('[G30] what browsers write while they hardly hear each other is always let in', () => {
-  for (let seed = 1; seed <= 300; seed++) {
+  for (let seed = 1; seed <= 120; seed++) {
     const random = new Random(seed)
     const server = new Y.Doc()
     const docs = [11, 22, 33].sort(() => random.below(2) - 0.5).map(browser)

@@ -46,6 +46,19 @@ test('[G3] a Skip is a gap that the sender knows of', () => {
   expect(scene.send(Y.mergeUpdates([first!, second!, third!]))).toBe('ok')
 })
 
+test('[G3] values that Yjs has joined since they were replaced come whole, also to who has the first of them', () => {
+  const scene = new Scene()
+  const before = Y.encodeStateVector(scene.server.doc)
+  const [first] = ['vi', 'rektor', 'huvudman', 'vi'].map((value) =>
+    scene.update((anna) => setValue(anna, 'orsaker', ORSAK, 'paverkan', value)),
+  )
+  expect(scene.send(first!)).toBe('ok')
+  const whole = Y.encodeStateAsUpdate(scene.anna.doc, before)
+  expect(Y.decodeUpdate(whole).structs.map(({ length }) => length)).toEqual([3, 1])
+  expect(scene.send(whole, { limits: RECONNECT })).toBe('ok')
+  expect(scene.server.board.roots.orsaker.get(ORSAK)!.get('paverkan')).toBe('vi')
+})
+
 test('[G4] what names something that is not there is unresolved', () => {
   const scene = new Scene()
   const [client, clock] = scene.letter('utfall', UTFALL, 'rubrik')

@@ -172,9 +172,12 @@ function overlap(raw: RawUpdate, board: BesiegedBoard, seen: readonly Seen[], ra
   if (had < back) return
   const struct = madeStruct(seen, [client, had - back], random)
   const length = back + 1 + random.below(3)
-  struct.content = random.chance(80)
+  struct.content = random.chance(60)
     ? { kind: 'string', text: 'x'.repeat(length) }
-    : { kind: 'any', values: Array(length).fill(true) }
+    : random.pick([
+        { kind: 'any', values: Array(length).fill(true) } as const,
+        { kind: 'deleted', length } as const,
+      ])
   raw.blocks = [
     ...raw.blocks.filter((block) => block.client !== client),
     { client, clock: had - back, structs: [struct] },

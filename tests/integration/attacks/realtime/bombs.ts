@@ -84,9 +84,13 @@ export function twice(me: ScriptedClient): Uint8Array {
 export function crowd(me: ScriptedClient, each: number): Uint8Array {
   const origin = letter(me, 'utfall', UTFALL, 'rubrik')
   const clients = [fresh(), fresh()]
-  const structs = Array<RawStruct>(each).fill({ content: string('x'), origin })
+  // Each in front of the one before, as two people would who do not hear each other.
+  const structsOf = (client: number) =>
+    Array.from({ length: each }, (_, clock): RawStruct => {
+      return { content: string('x'), origin, right: clock === 0 ? null : [client, clock - 1] }
+    })
   return encodeRaw({
-    blocks: clients.map((client) => ({ client, clock: 0, structs })),
+    blocks: clients.map((client) => ({ client, clock: 0, structs: structsOf(client) })),
     deletes: clients.map((client) => ({ client, ranges: [[0, each]] })),
   })
 }

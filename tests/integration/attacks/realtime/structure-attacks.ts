@@ -126,7 +126,7 @@ export const STRUCTURE: Attack[] = [
   attack(
     'thousands crowd at one letter',
     'G28',
-    as('pedagog', (me) => crowd(me, 2_400)),
+    as('pedagog', (me) => crowd(me, 1_500)),
     as('pedagog', (me) => crowd(me, 20)),
   ),
   attack(
