@@ -1,7 +1,8 @@
 /** Who stands behind each Yjs clientID of a board. */
-import { eq } from 'drizzle-orm'
+import { eq, lt, sql } from 'drizzle-orm'
+import type { BoardRef } from '#domain/ska/board-ref.ts'
 import type { Db, Tx } from '../client.ts'
-import { boardClient, person } from '../schema/index.ts'
+import { boardClient, boardReservation, person } from '../schema/index.ts'
 
 export type ClientOwner = { clientId: number; personId: string | null; namn: string | null; first: Date }
 
@@ -17,4 +18,49 @@ export async function selectClientOwners(db: Db | Tx, boardId: string): Promise<
     .from(boardClient)
     .leftJoin(person, eq(person.id, boardClient.personId))
     .where(eq(boardClient.boardId, boardId))
+}
+
+/** A clientID that a person has been seen with and nothing is written under. */
+export type Reservation = { clientId: number; personId: string }
+
+/** A person who comes so often has long sent what the first tabs held. */
+export const RESERVED_EACH = 100
+
+/** The oldest first. */
+export async function selectReservations(db: Db | Tx, boardId: string): Promise<Reservation[]> {
+  return db
+    .select({ clientId: boardReservation.clientId, personId: boardReservation.personId })
+    .from(boardReservation)
+    .where(eq(boardReservation.boardId, boardId))
+    .orderBy(boardReservation.at)
+}
+
+/** Reserves a clientID, and lets go of the person's oldest on the board. False when it is somebody else's. */
+export async function reserveClientId(
+  db: Db | Tx,
+  { id, huvudmanId }: Pick<BoardRef, 'id' | 'huvudmanId'>,
+  { clientId, personId }: Reservation,
+): Promise<boolean> {
+  const { rows } = await db.execute<{ client_id: string }>(sql`
+    with oldest as (
+      delete from board_reservation where board_id = ${id} and person_id = ${personId} and client_id in (
+        select client_id from board_reservation where board_id = ${id} and person_id = ${personId}
+        order by at desc offset ${RESERVED_EACH - 1}
+      ) and client_id <> ${clientId}
+    )
+    insert into board_reservation as known (board_id, client_id, huvudman_id, person_id)
+    select ${id}, ${clientId}, ${huvudmanId}, ${personId}
+    where not exists (
+      select 1 from board_client
+      where board_id = ${id} and client_id = ${clientId} and person_id is distinct from ${personId}
+    )
+    on conflict (board_id, client_id) do update set at = now() where known.person_id = excluded.person_id
+    returning client_id`)
+  return rows.length > 0
+}
+
+/** Returns how many. */
+export async function deleteReservationsBefore(db: Db | Tx, before: Date): Promise<number> {
+  const { rowCount } = await db.delete(boardReservation).where(lt(boardReservation.at, before))
+  return rowCount ?? 0
 }

@@ -17,7 +17,7 @@ export type Reach = {
 
 /**
  * Adds rows, the owners of their clientIDs and how far those have come, in one statement. A row that does not follow
- * what is stored under a clientID, whose clientID is somebody else's, or whose number holds something else, breaks a
+ * what is stored under a clientID, whose clientID is somebody else's or kept for them, or whose number holds something else, breaks a
  * rule of its table, and then nothing is stored. Sending stored rows again changes nothing.
  */
 export async function insertFollowingRows(
@@ -40,7 +40,12 @@ export async function insertFollowingRows(
         where stored.node = $1 and stored.data = given.data
       ), moved as (
         insert into board_client as known (board_id, client_id, huvudman_id, person_id, clock)
-        select board_id, client_id, huvudman_id, person_id, reached from reach
+        select board_id, client_id, huvudman_id, person_id, case when exists (
+          select 1 from board_reservation as reserved
+          where reserved.board_id = reach.board_id and reserved.client_id = reach.client_id
+            and reserved.person_id is distinct from reach.person_id
+        ) then -1 else reached end
+        from reach
         where board_id not in (select board_id from again)
         order by board_id, client_id
         on conflict (board_id, client_id) do update set clock = case

@@ -83,7 +83,7 @@ export async function keepNumber(tx: Tx, node: number, holder: string): Promise<
 /**
  * Adds rows and clientID owners in one transaction. Sending the same rows again after an unclear commit changes
  * nothing. Returns the boards whose row is stored as given; a board that is missing has that number already,
- * with something else in it, or one of the row's clientIDs is somebody else's.
+ * with something else in it, or one of the row's clientIDs is somebody else's or kept for them.
  */
 export async function insertJournalRows(
   client: pg.ClientBase,
@@ -124,7 +124,11 @@ const INSERT_AND_BIND = `
       as brought (board_id, client_id, huvudman_id, person_id)
   ), bound as (
     insert into board_client as known (board_id, client_id, huvudman_id, person_id)
-    select * from brought
+    select * from brought where not exists (
+      select 1 from board_reservation as reserved
+      where reserved.board_id = brought.board_id and reserved.client_id = brought.client_id
+        and reserved.person_id is distinct from brought.person_id
+    )
     on conflict (board_id, client_id) do update set client_id = excluded.client_id
       where known.person_id is not distinct from excluded.person_id
     returning board_id, client_id

@@ -86,6 +86,23 @@ export const boardSnapshot = snakeCase.table(
   (t) => [primaryKey({ columns: [t.boardId, t.seq] })],
 )
 
+/** Whose a clientID is before anything is written under it: the others have seen it in presence. */
+export const boardReservation = snakeCase.table(
+  'board_reservation',
+  {
+    boardId: uuid()
+      .notNull()
+      .references(() => board.id, { onDelete: 'cascade' }),
+    clientId: bigint({ mode: 'number' }).notNull(),
+    huvudmanId: ofHuvudman(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    at: created(),
+  },
+  (t) => [primaryKey({ columns: [t.boardId, t.clientId] }), index().on(t.at)],
+)
+
 /** Who owns a Yjs clientID on a board: the person who first used it. Null is the server itself. */
 export const boardClient = snakeCase.table(
   'board_client',

@@ -1,10 +1,11 @@
 /**
- * The history's housekeeping: a version of each board when a day with changes has ended, and letting go of what has
- * been kept long enough. Every process starts it; a lock in the database lets one of them work.
+ * The boards' housekeeping: a version of each when a day with changes has ended, and letting go of what has been kept
+ * long enough: versions, who changed what, and clientIDs that somebody was seen with. Every process starts it; a lock in the database lets one of them work.
  */
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { Db } from '#db/client.ts'
+import { deleteReservationsBefore } from '#db/queries/board-clients.ts'
 import { deleteChangesBefore } from '#db/queries/changes.ts'
 import {
   aloneWithHistory,
@@ -17,6 +18,7 @@ import { CHANGES_KEPT_DAYS, dagNamn, keptUntil } from '#domain/board/version/ver
 import { todayInSweden } from '#domain/ska/civil-datum.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Logger } from '#server/log.ts'
+import { RESERVED_DAYS } from '#server/realtime/reservations.ts'
 import type { Rooms } from '#server/realtime/rooms.ts'
 
 export type HistoryDeps = {
@@ -27,7 +29,13 @@ export type HistoryDeps = {
   log: Logger
 }
 /** How many of each. */
-export type HistoryRun = { saved: number; failed: number; versionsGone: number; changesGone: number }
+export type HistoryRun = {
+  saved: number
+  failed: number
+  versionsGone: number
+  changesGone: number
+  reservationsGone: number
+}
 
 const EVERY_MS = 3_600_000
 const FIRST_AFTER_MS = 60_000
@@ -39,7 +47,7 @@ export function keepHistory(
   stopping?: AbortSignal,
 ): Promise<HistoryRun | null> {
   return aloneWithHistory(pool, async () => {
-    const run: HistoryRun = { saved: 0, failed: 0, versionsGone: 0, changesGone: 0 }
+    const run: HistoryRun = { saved: 0, failed: 0, versionsGone: 0, changesGone: 0, reservationsGone: 0 }
     for (const { changed, ...board } of await selectBoardsDue(db, todayInSweden(clock.now()))) {
       if (stopping?.aborted) break
       try {
@@ -59,7 +67,9 @@ export function keepHistory(
     }
     const now = clock.now()
     run.versionsGone = await deleteVersionsBefore(db, todayInSweden(now))
-    run.changesGone = await deleteChangesBefore(db, new Date(now.getTime() - CHANGES_KEPT_DAYS * DAY_MS))
+    const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
+    run.changesGone = await deleteChangesBefore(db, ago(CHANGES_KEPT_DAYS))
+    run.reservationsGone = await deleteReservationsBefore(db, ago(RESERVED_DAYS))
     return run
   })
 }

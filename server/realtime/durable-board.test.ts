@@ -11,7 +11,6 @@ import { Journal } from './journal/journal.ts'
 import { checksum, encodeRow } from './journal/row.ts'
 import { UNMEASURED } from './measures.ts'
 import { Room } from './room.ts'
-import { SpeakersOfBoards } from './speakers.ts'
 import type { BoardStore, EpochedBoard } from './store.ts'
 
 const OTHER_NODE = 2
@@ -57,6 +56,7 @@ async function stored() {
     news: later((id, seen) => database.news(id, seen)),
     heads: later((ids) => database.heads(ids)),
     owners: later((id) => database.read(id).owners),
+    reserve: later(({ id }, { clientId, personId }) => database.reserveClient(id, clientId, personId)),
     compact: later((snapshot, covered) => database.compact(snapshot, covered)),
     async transact(id, work) {
       const written: Parameters<typeof database.end>[2][number][] = []
@@ -121,7 +121,6 @@ test('[N12] a row is told of under the number it was written under, whatever the
   const told: Uint8Array[] = []
   const room = await Room.open(ref, {
     ...{ ...deps, acknowledge: 'after-commit', onChange: () => {}, onAbandoned: () => {} },
-    speakersOf: (id) => new SpeakersOfBoards().of(id),
     fanout: {
       ...{ isUp: true, open: async () => {}, close: () => {}, onBack: () => {} },
       tell: (_, hint) => void told.push(hint),

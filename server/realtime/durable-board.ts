@@ -19,6 +19,7 @@ import { encodeTouched, touchedByCommand } from './journal/touched.ts'
 import type { RealtimeMeasures } from './measures.ts'
 import { OtherNodes, Overtaken, type SharedBoard } from './other-nodes.ts'
 import { Quiet } from './quiet.ts'
+import { Reservations } from './reservations.ts'
 import { BrokenDocument, RoomDocument } from './room-document.ts'
 import type { BoardStore, Turn } from './store.ts'
 
@@ -58,6 +59,7 @@ const MAX_TURNS = 3
 export class DurableBoard<E extends Entry> implements JournalBoard<E>, SharedBoard {
   readonly ref: BoardRef
   readonly owners = new ClientOwners()
+  readonly reserved = new Reservations()
   readonly others: OtherNodes
   document: RoomDocument
   place: JournalPlace
@@ -79,6 +81,7 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E>, SharedBoa
     const stored = await deps.store.read(ref.id)
     const board = new DurableBoard(ref, assembleBoard(stored), stored.now, audience, deps)
     board.owners.learn(stored.owners)
+    board.reserved.learn(stored.reserved)
     return board
   }
 
@@ -272,6 +275,7 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E>, SharedBoa
     if (loaded.damaged || (loaded.upto[journal.node] ?? 0) > own) return this.#readBack()
     const change = this.document.stage(loaded.state)
     this.owners.learn(stored.owners)
+    this.reserved.learn(stored.reserved)
     this.place = new JournalPlace(loaded, { [journal.node]: own })
     if (change) this.changed(change)
   }
@@ -285,6 +289,7 @@ export class DurableBoard<E extends Entry> implements JournalBoard<E>, SharedBoa
       const stored = await store.read(this.id)
       const loaded = assembleBoard(stored, { careful: true })
       this.owners.learn(stored.owners)
+      this.reserved.learn(stored.reserved)
       this.document = new RoomDocument(loaded.state, loaded.doc)
       this.isDamaged = loaded.damaged
       this.place = new JournalPlace(loaded)

@@ -13,7 +13,6 @@ import { Projector, type ReadBoard } from './projection/projector.ts'
 import { Reconciler } from './reconciler.ts'
 import { Room } from './room.ts'
 import type { EngineDeps, Joiner, Rooms, Timings } from './rooms.ts'
-import { SpeakersOfBoards } from './speakers.ts'
 
 const TIMINGS: Timings = {
   heartbeat: 15_000,
@@ -39,7 +38,6 @@ export function createEngine(deps: EngineDeps): Rooms {
   const connections = new Set<Connection>()
   const projector = new Projector({ store, log, live, measures })
   const efforts = new Efforts(rig.effortMs ?? LIMITS.effortMs)
-  const speakers = new SpeakersOfBoards()
   const writerReady = journal.ready()
   let isReady = false
   let isDraining = false
@@ -73,7 +71,6 @@ export function createEngine(deps: EngineDeps): Rooms {
       ...{ store, journal, fanout, log, clock, measures },
       isShared: fanout !== null,
       acknowledge: rig.acknowledge ?? 'after-commit',
-      speakersOf: (id) => speakers.of(id),
       onChange: ({ ref }, by) => projector.touch(ref, readIfThere(boardId), by),
       onAbandoned,
     })

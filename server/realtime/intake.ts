@@ -27,8 +27,6 @@ export type IntakeDeps = DurableBoardDeps & { acknowledge: Acknowledge }
 /** The room as this sees it. */
 export type TakingRoom = {
   readonly board: DurableBoard<SentEntry>
-  /** Whose a clientID is, by what people say of themselves. */
-  readonly speakers: ReadonlyMap<number, string>
   show(entries: SentEntry[]): void
   /** Asks the client for what it has and the board does not. */
   askForMore(connection: Connection): void
@@ -118,15 +116,14 @@ export class Intake {
   #judge(connection: Connection, { update, isStep2 }: Write): Verdict {
     // The answer of a client that has nothing new; it does not even need the document.
     if (update.length === 2 && update[0] === 0 && update[1] === 0) return EMPTY
-    const { document, owners } = this.#room.board
+    const { document, owners, reserved } = this.#room.board
     const { personId } = connection.viewer
     const context = {
       personId,
       access: connection.access,
       las: lasOf(document.board),
       owners: owners.map,
-      // Everybody hears of a clientID before anything is written under it.
-      reserved: this.#room.speakers,
+      reserved: reserved.map,
       recentClients: owners.recentOf(personId, this.#deps.clock.now()),
       held: this.#shares.of(personId, document.doc),
     }

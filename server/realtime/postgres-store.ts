@@ -1,7 +1,7 @@
 /** The engine's database: PostgreSQL. */
 import type pg from 'pg'
 import type { Db } from '#db/client.ts'
-import { selectClientOwners } from '#db/queries/board-clients.ts'
+import { reserveClientId, selectClientOwners, selectReservations } from '#db/queries/board-clients.ts'
 import { findBoard } from '#db/queries/boards.ts'
 import {
   inDurableTransaction,
@@ -46,12 +46,17 @@ export function createPostgresStore({ db, pool, url, alone, log }: PostgresStore
     async read(boardId) {
       // Owners last: whatever the rows hold has its owner then.
       const journal = await selectJournal(pool, boardId)
-      const [owners, now] = await Promise.all([selectClientOwners(db, boardId), selectNow(pool)])
-      return { ...journal, owners, now }
+      const [owners, reserved, now] = await Promise.all([
+        selectClientOwners(db, boardId),
+        selectReservations(db, boardId),
+        selectNow(pool),
+      ])
+      return { ...journal, owners, reserved, now }
     },
     news: (boardId, seen) => selectNews(db, boardId, seen),
     heads: (boardIds) => selectHeads(pool, boardIds),
     owners: (boardId) => selectClientOwners(db, boardId),
+    reserve: (board, reservation) => reserveClientId(db, board, reservation),
     compact: (snapshot, covered) => replaceWithSnapshot(pool, snapshot, covered),
     transact: (boardId, work) =>
       inDurableTransaction(db, async (tx) => {

@@ -7,7 +7,7 @@
 import type { Hint, HintBody, PresenceHint } from './fanout.ts'
 import { LIMITS } from './limits.ts'
 import { encodeEntry, readEntries, SharedFrame, STILL_HERE } from './presence-frame.ts'
-import type { Speakers } from './speakers.ts'
+import type { Reservations } from './reservations.ts'
 import type { WireFrame } from './wire-frame.ts'
 
 export type PresentUser = { personId: string; namn: string; roll: string }
@@ -22,8 +22,10 @@ export type PresenceDeps = {
   now(): number
   /** Whether a clientID is free, or the person's own, on the board. */
   mayUse(clientId: number, personId: string): boolean
-  /** Who has spoken for which clientID. */
-  speakers: Speakers
+  /** For whom clientIDs are kept that are seen here. */
+  reserved: Reservations
+  /** Has one kept; false when it is somebody else's. */
+  reserve(clientId: number, personId: string): Promise<boolean>
   /** Tells the other nodes; null without any. */
   tellNodes: ((hint: Extract<HintBody, { type: 'presence' | 'who' }>) => void) | null
 }
@@ -58,6 +60,8 @@ export class Presence {
   readonly #entries = new Map<number, Entry>()
   readonly #ownId = new Map<Participant, number>()
   readonly #dirty = new Set<number>()
+  /** ClientIDs that the database was asked to keep and has not, for now or for good. */
+  readonly #asked = new Set<number>()
   readonly #deps: PresenceDeps
   /** When each other node was last heard. */
   readonly #heard = new Map<number, number>()
@@ -65,6 +69,7 @@ export class Presence {
   /** Everyone, as joiners hear it; made once between two ticks. */
   #everyone: WireFrame | null = null
   #timer: NodeJS.Timeout | null = null
+  #isClosed = false
   readonly #announcing: NodeJS.Timeout | null
 
   constructor(deps: PresenceDeps) {
@@ -74,11 +79,6 @@ export class Presence {
 
   get size(): number {
     return this.#entries.size
-  }
-
-  /** Who speaks for each clientID, here or at another node, or did so last. */
-  get speakers(): ReadonlyMap<number, string> {
-    return this.#deps.speakers.map
   }
 
   /** Adds a connection and tells it of everyone. */
@@ -117,12 +117,14 @@ export class Presence {
     if (id === undefined || !said || said.length > LIMITS.presenceEntryBytes) return
     if (isNull(said)) {
       this.#entries.delete(id)
-    } else {
-      const before = this.#entries.get(id)
-      const known = before && 'owner' in before ? before : { where: {}, json: '' }
-      this.#entries.set(id, { ...known, owner: from, unread: said })
+      this.#changed(id, from)
+      return
     }
-    this.#mark(id)
+    const before = this.#entries.get(id)
+    const known = before && 'owner' in before ? before : { where: {}, json: '' }
+    this.#entries.set(id, { ...known, owner: from, unread: said })
+    if (this.#isKept(id, from)) this.#mark(id)
+    else void this.#keep(id, from)
   }
 
   /** What another node says of its people. */
@@ -138,7 +140,7 @@ export class Presence {
       if (json === null) this.#forget((entry, id) => id === clientId && entry.node === node)
       else if (!before || before.json !== json || now - before.shownAt > REFRESH_MS) {
         this.#entries.set(clientId, { node, personId, json, shownAt: now })
-        this.#deps.speakers.remember(clientId, personId)
+        this.#deps.reserved.remember(clientId, personId)
         this.#mark(clientId)
       } else before.node = node
     }
@@ -162,7 +164,7 @@ export class Presence {
   /** The person's name or role is another now. */
   renamed(participant: Participant): void {
     const id = this.#ownId.get(participant)
-    if (id !== undefined) this.#mark(id)
+    if (id !== undefined) this.#changed(id, participant)
   }
 
   leave(participant: Participant): void {
@@ -173,10 +175,11 @@ export class Presence {
     const entry = id === undefined ? undefined : this.#entries.get(id)
     if (id === undefined || !entry || !('owner' in entry) || entry.owner !== participant) return
     this.#entries.delete(id)
-    this.#mark(id)
+    this.#changed(id, participant)
   }
 
   close(): void {
+    this.#isClosed = true
     if (this.#timer) clearTimeout(this.#timer)
     if (this.#announcing) clearInterval(this.#announcing)
     this.#timer = null
@@ -204,11 +207,32 @@ export class Presence {
     if (!only || more.length > 0 || !this.#participants.has(from)) return undefined
     const { clientId } = only
     const { personId } = from.user
-    const speaker = this.speakers.get(clientId) ?? personId
-    if (speaker !== personId || !this.#deps.mayUse(clientId, personId)) return undefined
+    const keeper = this.#deps.reserved.map.get(clientId) ?? personId
+    if (keeper !== personId || !this.#deps.mayUse(clientId, personId)) return undefined
     this.#ownId.set(from, clientId)
-    this.#deps.speakers.remember(clientId, personId)
     return clientId
+  }
+
+  #isKept(id: number, { user }: Participant): boolean {
+    return this.#deps.reserved.map.get(id) === user.personId
+  }
+
+  /** Has a clientID kept for its person; nobody sees it before. While the database is away, nobody new is seen. */
+  async #keep(id: number, { user: { personId } }: Participant): Promise<void> {
+    if (this.#asked.has(id)) return
+    this.#asked.add(id)
+    try {
+      if (!(await this.#deps.reserve(id, personId))) return
+      this.#deps.reserved.remember(id, personId)
+      if (this.#entries.has(id) && !this.#isClosed) this.#mark(id)
+    } catch {
+      // The next frame asks again.
+    }
+    this.#asked.delete(id)
+  }
+
+  #changed(id: number, by: Participant): void {
+    if (this.#isKept(id, by)) this.#mark(id)
   }
 
   #mark(id: number): void {
@@ -238,10 +262,10 @@ export class Presence {
     }
     this.#dirty.clear()
     if (news.length > 0) this.#deps.tellNodes?.({ type: 'presence', isAll: false, entries: news })
-    this.#show(changes)
+    this.#tell(changes)
   }
 
-  #show(changes: readonly { id: number; bytes: Uint8Array }[]): void {
+  #tell(changes: readonly { id: number; bytes: Uint8Array }[]): void {
     const shared = new SharedFrame(changes.map(({ bytes }) => bytes))
     const at = new Map(changes.map(({ id }, index) => [id, index]))
     for (const participant of this.#participants) {

@@ -1,18 +1,24 @@
 /**
- * Whom each clientID was first heard of with in presence. Everybody at the board has heard it from then on, so it
- * stays that person's also while they are away with what they have not sent, and when the room is let go of.
+ * Whose a clientID will be before anything is written under it: everybody at the board sees it in presence, and whoever
+ * wrote under it first would own it. They are stored, since its person may be away, with what they have not sent, when
+ * the room is let go of or the server ends. Kept as many to a person as the database keeps.
  */
+import { RESERVED_EACH, type Reservation } from '#db/queries/board-clients.ts'
 
-/** A person who comes so often has long sent what the first tabs held. */
-const EACH_PERSON = 100
-const BOARDS = 1_000
+/** Whoever has been away for longer may lose the clientID to somebody who has remembered it all that time. */
+export const RESERVED_DAYS = 30
 
-export class Speakers {
+export class Reservations {
   readonly #persons = new Map<number, string>()
   readonly #byPerson = new Map<string, Set<number>>()
 
   get map(): ReadonlyMap<number, string> {
     return this.#persons
+  }
+
+  /** Takes over what the database knows, the oldest first. */
+  learn(reserved: readonly Reservation[]): void {
+    for (const { clientId, personId } of reserved) this.remember(clientId, personId)
   }
 
   /** Makes the clientID this person's, unless it is somebody else's. Forgets only what is the person's own. */
@@ -24,22 +30,8 @@ export class Speakers {
     own.add(clientId)
     this.#persons.set(clientId, personId)
     const [oldest] = own
-    if (own.size <= EACH_PERSON || oldest === undefined) return
+    if (own.size <= RESERVED_EACH || oldest === undefined) return
     own.delete(oldest)
     this.#persons.delete(oldest)
-  }
-}
-
-/** Those of every board that has been open lately. */
-export class SpeakersOfBoards {
-  readonly #boards = new Map<string, Speakers>()
-
-  of(boardId: string): Speakers {
-    const speakers = this.#boards.get(boardId) ?? new Speakers()
-    this.#boards.delete(boardId)
-    this.#boards.set(boardId, speakers)
-    const [oldest] = this.#boards.keys()
-    if (this.#boards.size > BOARDS && oldest !== undefined) this.#boards.delete(oldest)
-    return speakers
   }
 }

@@ -15,15 +15,12 @@ import { Presence } from './presence.ts'
 import type { Seen } from './projection/projector.ts'
 import { type Message, step1Head, step2Head, updateHead } from './protocol.ts'
 import { BrokenDocument } from './room-document.ts'
-import type { Speakers } from './speakers.ts'
 import type { EpochedBoard } from './store.ts'
 import { WireFrame } from './wire-frame.ts'
 
 export type RoomDeps = IntakeDeps & {
   /** The other nodes at this board; null on a node that stands alone. */
   fanout: Fanout | null
-  /** Who has spoken for which clientID on a board, also before its room was opened. */
-  speakersOf(boardId: string): Speakers
   /** The board's durable content is another now; `by` whom. */
   onChange(room: Room, by: 'here' | 'other-node'): void
   /** The room is gone with its connections; `isLost` when the journal may hold more than was ever shown. */
@@ -65,7 +62,8 @@ export class Room implements Audience<SentEntry>, TakingRoom {
     this.#deps = deps
     this.#presence = new Presence({
       now: () => board.databaseNow(),
-      speakers: deps.speakersOf(ref.id),
+      reserved: board.reserved,
+      reserve: (clientId, personId) => deps.store.reserve(ref, { clientId, personId }),
       mayUse: (clientId, personId) => board.owners.isFreeFor(clientId, personId),
       tellNodes: deps.fanout && ((hint) => this.#tellNodes(hint)),
     })
@@ -74,10 +72,6 @@ export class Room implements Audience<SentEntry>, TakingRoom {
 
   get presence(): { readonly size: number } {
     return this.#presence
-  }
-
-  get speakers(): ReadonlyMap<number, string> {
-    return this.#presence.speakers
   }
 
   /** Milliseconds since somebody joined, left or wrote. */

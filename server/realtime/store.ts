@@ -4,7 +4,7 @@
  * write that threw has happened is not known then.
  */
 import type { Tx } from '#db/client.ts'
-import type { ClientOwner } from '#db/queries/board-clients.ts'
+import type { ClientOwner, Reservation } from '#db/queries/board-clients.ts'
 import type {
   ClientBinding,
   Head,
@@ -23,6 +23,7 @@ export type Stored = {
   snapshot: StoredSnapshot | null
   rows: StoredRow[]
   owners: ClientOwner[]
+  reserved: Reservation[]
   now: number
 }
 export type EpochedBoard = BoardRef & { epoch: number }
@@ -51,6 +52,8 @@ export type BoardStore = {
   news(boardId: string, seen: Upto): Promise<News>
   heads(boardIds: readonly string[]): Promise<Map<string, Head>>
   owners(boardId: string): Promise<ClientOwner[]>
+  /** Keeps a clientID for a person until something is written under it; false when it is somebody else's. */
+  reserve(board: BoardRef, reservation: Reservation): Promise<boolean>
   /** Puts a snapshot in the place of rows; false when somebody else has done so first. */
   compact(snapshot: NewSnapshot, covered: readonly RowId[]): Promise<boolean>
   /** One transaction, durable when it returns. */

@@ -87,6 +87,21 @@ describe.each([
     expect(owners).toEqual([[11, anna]])
   })
 
+  test('[G7] a clientID is kept for whoever came first, and nobody else writes under it', async () => {
+    const { store, node, ref } = await board(stand)
+    const [anna, bo] = stand.people
+    const reserve = (personId: string) => store.reserve(ref, { clientId: 12, personId })
+    const say = (author: string) =>
+      store.insert(node, [rowOf(ref, 1, 'word', { clientId: 12, author, from: 0 })], [])
+    expect(await Promise.all([anna, anna, bo].map(reserve))).toEqual([true, true, false])
+    expect((await store.read(ref.id)).reserved).toEqual([{ clientId: 12, personId: anna }])
+    await expect(say(bo)).rejects.toBeInstanceOf(RefusedContent)
+    expect(await textsOf(store, ref)).toEqual([])
+    await say(anna)
+    expect(await textsOf(store, ref)).toEqual(['word'])
+    expect(await store.reserve(ref, { clientId: 12, personId: bo })).toBe(false)
+  })
+
   test('[J12] rows of a board that is gone are refused for good', async () => {
     const { store, node, ref } = await board(stand)
     const gone = rowOf({ ...ref, id: randomUUID() }, 1, 'one')

@@ -24,6 +24,8 @@ export type SimBoard = {
   snapshot: StoredSnapshot | null
   rows: Map<string, SimRow>
   owners: Map<number, ClientOwner>
+  /** For whom clientIDs are kept that nobody has written under. */
+  reserved: Map<number, string>
   /** How far each clientID has come, where several processes write. */
   clocks: Map<number, number>
   projection: { value: ProjectedBoard; upto: Upto } | null
@@ -68,8 +70,8 @@ export class SimDatabase {
 
   addBoard(ref: EpochedBoard): SimBoard {
     const board: SimBoard = {
-      ...{ ref, snapshot: null, rows: new Map(), owners: new Map(), clocks: new Map() },
-      ...{ projection: null, decisions: new Map(), changes: new Map() },
+      ...{ ref, snapshot: null, rows: new Map(), owners: new Map(), reserved: new Map() },
+      ...{ clocks: new Map(), projection: null, decisions: new Map(), changes: new Map() },
     }
     this.boards.set(ref.id, board)
     return board
@@ -94,6 +96,8 @@ export class SimDatabase {
     for (const { boardId, clientId, personId, begun } of reaches) {
       const { owners, clocks } = this.boards.get(boardId)!
       const known = owners.get(clientId)
+      if (this.#isKeptForElse(boardId, clientId, personId))
+        throw new RefusedContent(`${clientId} is kept for somebody else`)
       const isFollowing = (clocks.get(clientId) ?? begun) === begun
       if (known && (known.personId !== personId || !isFollowing) && !this.rig.unfenced)
         throw new RefusedContent(`${clientId}:${begun} does not follow`)
@@ -132,6 +136,7 @@ export class SimDatabase {
         snapshot: board?.snapshot ?? null,
         rows: rows.map(plain),
         owners: [...(board?.owners.values() ?? [])],
+        reserved: [...(board?.reserved ?? [])].map(([clientId, personId]) => ({ clientId, personId })),
       },
       now: this.#now().getTime(),
     }
@@ -246,13 +251,29 @@ export class SimDatabase {
     this.#watcher.committed(boardId, row)
   }
 
+  /** As `reserveClientId`, but for the bound of each person. */
+  reserveClient(boardId: string, clientId: number, personId: string): boolean {
+    const board = this.boards.get(boardId)
+    if (!board) throw new RefusedContent(`There is no board ${boardId}`)
+    const owner = board.owners.get(clientId)
+    if (owner && owner.personId !== personId) return false
+    if (!board.reserved.has(clientId)) board.reserved.set(clientId, personId)
+    return board.reserved.get(clientId) === personId
+  }
+
+  #isKeptForElse(boardId: string, clientId: number, personId: string | null): boolean {
+    const keeper = this.boards.get(boardId)?.reserved.get(clientId)
+    return keeper !== undefined && keeper !== personId
+  }
+
   /** Returns the boards on which one of the clientIDs is somebody else's. */
   #bind(bindings: readonly ClientBinding[]): Set<string> {
     const taken = new Set<string>()
     for (const { boardId, clientId, personId } of bindings) {
       const { owners } = this.boards.get(boardId)!
       const known = owners.get(clientId)
-      if (!known) owners.set(clientId, { clientId, personId, namn: personId, first: this.#now() })
+      if (this.#isKeptForElse(boardId, clientId, personId)) taken.add(boardId)
+      else if (!known) owners.set(clientId, { clientId, personId, namn: personId, first: this.#now() })
       else if (known.personId !== personId) taken.add(boardId)
     }
     return taken

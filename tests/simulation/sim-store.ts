@@ -99,6 +99,8 @@ export class SimStore implements BoardStore {
   }
   heads: BoardStore['heads'] = (boardIds) => this.#call(() => this.#deps.database.heads(boardIds))
   owners: BoardStore['owners'] = (boardId) => this.#call(() => this.#deps.database.read(boardId).owners)
+  reserve: BoardStore['reserve'] = ({ id }, { clientId, personId }) =>
+    this.#call(() => this.#deps.database.reserveClient(id, clientId, personId))
   boardsBehind: BoardStore['boardsBehind'] = () => this.#call(() => this.#deps.database.boardsBehind())
 
   compact: BoardStore['compact'] = (snapshot, covered) => {

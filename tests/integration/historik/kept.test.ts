@@ -2,11 +2,12 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aloneWithHistory } from '#db/queries/versions.ts'
-import { boardChange, boardUpdate } from '#db/schema/index.ts'
+import { boardChange, boardReservation, boardUpdate } from '#db/schema/index.ts'
 import { removeCard } from '#domain/board/commands/remove-card.ts'
 import { renderBoard } from '#domain/board/version/render.ts'
 import { CHANGES_KEPT_DAYS, DAG_KEPT_DAYS } from '#domain/board/version/version.ts'
 import { type HistoryDeps, keepHistory } from '#server/jobs/history.ts'
+import { RESERVED_DAYS } from '#server/realtime/reservations.ts'
 import { openScene, type Scene } from './scene.ts'
 
 let scene: Scene
@@ -70,6 +71,23 @@ test('versions of a day go after thirty-five, those of people and moments stay',
   clock.advance(DAY)
   await keepHistory(deps())
   expect((await versionsOf(boardId)).map(({ slag }) => slag)).toEqual(['hand'])
+  clock.advance(start.getTime() - clock.now().getTime())
+})
+
+test('a clientID that nobody has written under is kept for who was seen with it, for thirty days', async () => {
+  const { boardId } = await filled()
+  const { db } = rig.database
+  const start = clock.now()
+  const { huvudmanId } = rig.huvudman
+  const { personId } = anna
+  await db.insert(boardReservation).values({ boardId, huvudmanId, personId, clientId: 4_711, at: start })
+  const left = () => db.$count(boardReservation, eq(boardReservation.clientId, 4_711))
+  clock.advance(RESERVED_DAYS * DAY - 1000)
+  await keepHistory(deps())
+  expect(await left()).toBe(1)
+  clock.advance(2000)
+  await keepHistory(deps())
+  expect(await left()).toBe(0)
   clock.advance(start.getTime() - clock.now().getTime())
 })
 

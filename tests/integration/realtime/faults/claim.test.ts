@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { insertJournalRows } from '#db/queries/journal.ts'
 import { addUtfall } from '#domain/board/commands/add-utfall.ts'
 import { openBoard } from '#domain/board/document.ts'
 import { utfallOf } from '#domain/board/views/utfall.ts'
@@ -64,6 +65,41 @@ test('[G7] a clientID that nobody has is free, also beside somebody who is here'
   writeUnder(his, 4_711, 'Bos eget')
   await expect.poll(() => titles(boardId), SOON).toEqual(['Bos eget'])
   expect(his.refused).toBeNull()
+})
+
+test('[G7] [J8] nor by a process that has not heard of her', async () => {
+  const { boardId, clientId } = await seen()
+  const client = await rig.database.pool.connect()
+  const whose = { boardId, huvudmanId: rig.huvudman.huvudmanId }
+  const row = { ...whose, n: 1, data: Buffer.from('x'), crc: 0, touched: null }
+  const insert = (personId: string) =>
+    insertJournalRows(client, 77, [row], [{ ...whose, clientId, personId }])
+  expect(await insert(bo.personId)).toEqual(new Set())
+  expect(await insert(anna.personId)).toEqual(new Set([boardId]))
+  client.release()
+})
+
+test('[P1] for whom nothing could be kept is not seen before it can', async () => {
+  const boardId = await rig.board()
+  const [hers, his, others] = await Promise.all([anna, bo, bo].map((who) => rig.join(who, boardId)))
+  const lastOf = ({ doc }: ScriptedClient) =>
+    his!.presence.findLast(({ clientId }) => clientId === doc.clientID)
+  others!.say({ vy: 'resultat' })
+  await expect.poll(() => lastOf(others!)?.state?.vy, SOON).toBe('resultat')
+  const { pool } = rig.database
+  await pool.query('alter table board_reservation rename to elsewhere')
+  hers!.say({ vy: 'orsaker' })
+  others!.say({ vy: 'hela' })
+  // What both have said goes out together.
+  await expect.poll(() => lastOf(others!)?.state?.vy, SOON).toBe('hela')
+  expect(lastOf(hers!)).toBeUndefined()
+  await pool.query('alter table elsewhere rename to board_reservation')
+  await expect
+    .poll(() => {
+      hers!.say({ vy: 'insatser' })
+      return lastOf(hers!)?.state?.vy
+    }, SOON)
+    .toBe('insatser')
 })
 
 test('[G7] nor is it taken while she is away with what she has not sent yet', async () => {
