@@ -5,7 +5,7 @@ import { createMetrics } from './metrics.ts'
 import { RealtimeCounts } from './realtime-counts.ts'
 
 const QUIET: RealtimeStatus = {
-  ...{ boards: 0, hot: 0, damaged: 0, connections: 0, present: 0 },
+  ...{ boards: 0, hot: 0, packed: 0, damaged: 0, connections: 0, present: 0 },
   ...{ backlog: 0, oldestUnsavedMs: 0, mostClientIds: 0 },
 }
 

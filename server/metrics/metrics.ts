@@ -62,6 +62,7 @@ function describeEngine({ gauge }: Instruments, realtime: () => RealtimeStatus):
   const told = (key: keyof RealtimeStatus) => realtime()[key]
   gauge('kvt_boards_open', 'Boards that are open', () => told('boards'))
   gauge('kvt_boards_hot', 'Open boards that take the room of a live document', () => told('hot'))
+  gauge('kvt_boards_packed', 'Open boards that nobody has asked for lately, deflated', () => told('packed'))
   gauge('kvt_boards_damaged', 'Open boards with unreadable rows, which take no changes', () =>
     told('damaged'),
   )

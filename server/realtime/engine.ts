@@ -18,6 +18,7 @@ const TIMINGS: Timings = {
   heartbeat: 15_000,
   idle: 30_000,
   tidy: 10_000,
+  pack: 1_000,
   drain: 7_500,
   reconcile: 3_000,
   reconcileUnhinted: 500,
@@ -205,6 +206,9 @@ export function createEngine(deps: EngineDeps): Rooms {
     tidying ??= tidy().finally(() => (tidying = null))
   }, timings.tidy).unref()
 
+  const packing = setInterval(() => {
+    for (const { board } of opened) board.document.pack()
+  }, timings.pack).unref()
   // A node that was killed may have left a board that no other has open.
   const projecting = setInterval(() => void projector.catchUp().catch(() => {}), timings.catchUp).unref()
 
@@ -251,6 +255,7 @@ export function createEngine(deps: EngineDeps): Rooms {
     status: () => ({
       boards: opened.size,
       hot: count(({ board }) => board.document.isHot),
+      packed: count(({ board }) => board.document.isPacked),
       damaged: count(({ board }) => board.isDamaged),
       connections: connections.size,
       present: [...opened].reduce((sum, { presence }) => sum + presence.size, 0),
@@ -268,6 +273,7 @@ export function createEngine(deps: EngineDeps): Rooms {
       isDraining = true
       clearInterval(heartbeat)
       clearInterval(caretaker)
+      clearInterval(packing)
       clearInterval(projecting)
       clearInterval(keeper)
       reconciler.stop()

@@ -52,6 +52,7 @@ export type RealtimeStatus = {
   boards: number
   /** Boards that take the room of a live document. */
   hot: number
+  packed: number
   /** Boards that are shown with gaps and take no changes. */
   damaged: number
   connections: number

@@ -87,6 +87,8 @@ export type Timings = {
   idle: number
   /** How often that is looked for. */
   tidy: number
+  /** How often boards that nobody asks for are packed. */
+  pack: number
   /** How long `drain` waits for the journal. */
   drain: number
   /** How often boards are compared with the journal: while hints from the other nodes arrive, while they do not, … */

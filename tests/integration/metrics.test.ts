@@ -111,7 +111,13 @@ test('what people do is counted, and no label says who or where', async () => {
 
 const SOON = { timeout: 5_000, interval: 50 }
 const EXPECTED = [
-  ...['kvt_boards_open', 'kvt_boards_hot', 'kvt_connections', 'kvt_journal_backlog_bytes'],
+  ...[
+    'kvt_boards_open',
+    'kvt_boards_hot',
+    'kvt_boards_packed',
+    'kvt_connections',
+    'kvt_journal_backlog_bytes',
+  ],
   ...['kvt_journal_oldest_unsaved_seconds', 'kvt_save_seconds_count'],
   'kvt_board_client_ids_max',
 ]
