@@ -22,6 +22,7 @@ export class Findings {
   readonly #limits: GateLimits
   readonly #off: ReadonlySet<RuleId>
   #steps = 0
+  #sought = 0
   #cuts = 0
 
   constructor(store: Store, limits: GateLimits, off: ReadonlySet<RuleId>) {
@@ -62,7 +63,8 @@ export class Findings {
     text.order ??= new TextOrder(text.type, this.#store)
     const steps = text.order.put(struct, struct.clock + struct.length - length)
     if (steps === null) throw new Breach('G30')
-    this.#pay(steps)
+    // Beside what Yjs takes for the same: whoever may write there must not be stopped by being looked at.
+    if ((this.#sought += steps) > this.#limits.steps) this.breach('G28')
   }
 
   /** A write of a value that does not replace the last one takes its place beside the `others` of the update. */

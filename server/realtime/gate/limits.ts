@@ -4,7 +4,7 @@ export type GateLimits = {
   structs: number
   /** How far the update may move clocks in all, as a string's letters, a tombstone or a collected range do. */
   advance: number
-  /** What Yjs may have to go through to put structs in their places; see crowd.ts. */
+  /** What Yjs may have to go through to put structs in their places (crowd.ts), and the gate to foresee it (text-order.ts). */
   steps: number
   /** How many structs Yjs may have to cut in two, where something is written into one or deleted out of it. */
   cuts: number

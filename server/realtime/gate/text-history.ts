@@ -14,7 +14,8 @@ export class TextHistory {
   /** Of each client, by clock. */
   readonly #runs = new Map<number, Run[]>()
   readonly #known = new Map<number, Known>()
-  size = 0
+  /** How many runs were listed, or looked at for what somebody knew. */
+  looked = 0
 
   /** `type` holds what is stored, if anything is; `written` has come after it. */
   constructor(type: AnyType | null, written: readonly Run[]) {
@@ -25,7 +26,7 @@ export class TextHistory {
 
   /** Of one client, the runs come by clock. */
   add(run: Run): void {
-    this.size++
+    this.looked++
     const runs = this.#runs.get(run.client)
     if (runs) runs.push(run)
     else this.#runs.set(run.client, [run])
@@ -48,9 +49,7 @@ export class TextHistory {
   knownTo({ client, from, origin, right }: Run): Known {
     let known = this.#known.get(client)
     if (!known) this.#known.set(client, (known = new Known(this.#runs)))
-    known.learn(new Id(client, from - 1))
-    if (origin) known.learn(origin)
-    if (right) known.learn(right)
+    for (const id of [new Id(client, from - 1), origin, right]) if (id) this.looked += known.learn(id)
     return known
   }
 }
@@ -70,7 +69,9 @@ export class Known {
     return clock <= (this.#upTo.get(client) ?? -1)
   }
 
-  learn(id: Id): void {
+  /** Returns how many runs that took. */
+  learn(id: Id): number {
+    let looked = 0
     const waiting = [id]
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       if (this.has(next)) continue
@@ -82,9 +83,11 @@ export class Known {
         const { origin, right } = runs[at]!
         if (origin) waiting.push(origin)
         if (right) waiting.push(right)
+        looked++
       }
       this.#seen.set(client, at)
     }
+    return looked
   }
 }
 

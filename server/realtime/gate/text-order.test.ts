@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { BO, NEW, Scene, string, UTFALL } from '#tests/fuzz/gate/fixture.ts'
+import { BO, NEW, ORSAK, Scene, string, UTFALL } from '#tests/fuzz/gate/fixture.ts'
 import { Random } from '#tests/fuzz/gate/random.ts'
 import { encodeRaw, type RawId, type RawStruct } from '#tests/fuzz/gate/raw-update.ts'
+import { RECONNECT } from './limits.ts'
 import { Id, Struct } from './read-update.ts'
 import { storeOf } from './stored.ts'
 import { TextOrder } from './text-order.ts'
@@ -30,6 +31,51 @@ test('[G30] so is one that leaves out what its writer has seen, but not what cam
   expect(scene.sendRaw([write])).toBe('ok')
   expect(scene.sendRaw([write])).toBe('G30')
   expect(scene.sendRaw([write], { client: BO, person: 'bo' })).toBe('ok')
+})
+
+/** One person's letters at a spot, each typed in front of the one before, and deleted. */
+function filled(count: number): { scene: Scene; spot: RawId } {
+  const scene = new Scene()
+  const spot = scene.letter('utfall', UTFALL, 'rubrik')
+  const client = 50
+  for (let clock = 0; clock < count; clock += 4_000) {
+    const structs = Array.from({ length: Math.min(4_000, count - clock) }, (_, n): RawStruct => {
+      const at = clock + n
+      return { content: string('m'), origin: spot, right: at === 0 ? null : [client, at - 1] }
+    })
+    const deletes = [{ client, ranges: [[clock, structs.length] as const] }]
+    expect(scene.send(encodeRaw({ blocks: [{ client, clock, structs }], deletes }), { person: 'bo' })).toBe(
+      'ok',
+    )
+  }
+  return { scene, spot }
+}
+
+test('[G29] [G30] as much as one person may write at a spot keeps nobody else from writing there', () => {
+  const { scene, spot } = filled(39_000)
+  expect(scene.sendRaw([{ content: string('å'), origin: spot }])).toBe('ok')
+})
+
+test('[G28] a frame that makes the gate look at all of a text for each of many clients is refused', () => {
+  const { scene } = filled(20_000)
+  const clients = Array.from({ length: 64 }, (_, n) => 100 + n)
+  const parent = scene.field('orsaker', ORSAK, 'text')
+  const [left, right]: RawId[] = [
+    [50, 19_999],
+    [50, 19_998],
+  ]
+  const frame = (at: (client: number) => RawStruct, clock: number, who = clients) =>
+    encodeRaw({ blocks: who.map((client) => ({ client, clock, structs: [at(client)] })), deletes: [] })
+  expect(
+    scene.send(
+      frame(() => ({ content: string('b'), parent }), 0),
+      { limits: RECONNECT },
+    ),
+  ).toBe('ok')
+  expect(scene.sendRaw([{ content: string('z'), origin: left!, right: right! }], { client: 51 })).toBe('ok')
+  const between = () => ({ content: string('q'), origin: left!, right: right! })
+  expect(scene.send(frame(between, 1))).toBe('G28')
+  expect(scene.send(frame(between, 1, clients.slice(0, 2)))).toBe('ok')
 })
 
 test('[G30] what is let in lies at the same place in every document, whatever order it comes in', () => {

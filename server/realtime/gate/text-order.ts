@@ -12,8 +12,8 @@ import { Id, type Struct } from './read-update.ts'
 import { endOf, type Store, structAt } from './stored.ts'
 import { lastOf, type Run, TextHistory } from './text-history.ts'
 
-/** To list a text's runs is so much cheaper than to go past them. */
-const LISTED_IN_A_STEP = 10
+/** To list a run, or to look at what it was written onto, is so much cheaper than to go past it. */
+const LOOKS_IN_A_STEP = 4
 
 export class TextOrder {
   readonly #type: AnyType | null
@@ -103,7 +103,9 @@ export class TextOrder {
    * (`Item.integrate` of yjs 13.6): siblings by clientID, each with all that was written onto it.
    */
   #find(run: Run): { left: Id | null; steps: number } | null {
-    const [history, listed] = this.#listed()
+    const before = this.#history?.looked ?? 0
+    this.#history ??= new TextHistory(this.#type, this.#written)
+    const history = this.#history
     const known = history.knownTo(run)
     const passed = new Passed(history)
     let left = run.origin
@@ -121,13 +123,7 @@ export class TextOrder {
         passed.settle()
       }
     }
-    return { left, steps: listed + passed.count }
-  }
-
-  #listed(): [TextHistory, steps: number] {
-    if (this.#history) return [this.#history, 0]
-    this.#history = new TextHistory(this.#type, this.#written)
-    return [this.#history, Math.ceil(this.#history.size / LISTED_IN_A_STEP)]
+    return { left, steps: Math.ceil((history.looked - before) / LOOKS_IN_A_STEP) + passed.count }
   }
 
   /** What was written in one go from this letter on, as far as nothing has come in between. */
@@ -156,11 +152,14 @@ function sideOf(run: Run, other: Run, passed: Passed): 'left' | 'right' | 'open'
   return passed.isOpen(at) ? 'open' : 'left'
 }
 
+/** What was passed of a run, and how many runs before it. */
+type Part = { from: number; to: number; at: number }
+
 /** The runs that the search has gone past. Those since the last that lies to the left are open. */
 class Passed {
   readonly #history: TextHistory
-  /** By the whole run that each is a part of. */
-  readonly #parts = new Map<Run, { from: number; to: number; at: number }[]>()
+  /** By the whole run that each is a part of; the parts of one stand in the order of their letters. */
+  readonly #parts = new Map<Run, Part[]>()
   last: Id | null = null
   count = 0
   #settled = 0
@@ -172,7 +171,7 @@ class Passed {
   add(run: Run): void {
     const { client, from, to } = run
     const whole = this.#history.runAt(client, from)
-    const part = { from, to, at: this.count++ }
+    const part: Part = { from, to, at: this.count++ }
     const parts = this.#parts.get(whole)
     if (parts) parts.push(part)
     else this.#parts.set(whole, [part])
@@ -189,8 +188,16 @@ class Passed {
 
   /** How many runs were passed before the one with this letter; null when it was not passed. */
   find({ client, clock }: Id): number | null {
-    const parts = this.#parts.get(this.#history.runAt(client, clock))
-    return parts?.find(({ from, to }) => from <= clock && clock <= to)?.at ?? null
+    const parts = this.#parts.get(this.#history.runAt(client, clock)) ?? []
+    let low = 0
+    let high = parts.length
+    while (low < high) {
+      const mid = (low + high) >> 1
+      if (parts[mid]!.to < clock) low = mid + 1
+      else high = mid
+    }
+    const part = parts[low]
+    return part && part.from <= clock ? part.at : null
   }
 }
 

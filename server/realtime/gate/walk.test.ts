@@ -59,6 +59,18 @@ test('[G3] values that Yjs has joined since they were replaced come whole, also 
   expect(scene.server.board.roots.orsaker.get(ORSAK)!.get('paverkan')).toBe('vi')
 })
 
+test('[G26] the rest of a text that is stored in part does not cut an emoji by what it says of the first part', () => {
+  const scene = new Scene()
+  expect(
+    scene.sendRaw([{ content: string('Bra 😀'), parent: scene.field('utfall', UTFALL, 'iakttagelse') }]),
+  ).toBe('ok')
+  const end = scene.clock(ANNA)
+  const rest = (origin: number) =>
+    scene.sendRaw([{ content: string('xx'), origin: [ANNA, origin] }], { at: end - 1 })
+  expect(rest(end - 2)).toBe('G26')
+  expect(rest(end - 3)).toBe('ok')
+})
+
 test('[G4] what names something that is not there is unresolved', () => {
   const scene = new Scene()
   const [client, clock] = scene.letter('utfall', UTFALL, 'rubrik')

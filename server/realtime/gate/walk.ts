@@ -128,6 +128,9 @@ export class Walk {
     if (struct.content === 'collected') return
     this.#locateStruct(struct)
     if (struct.clock < source.had) {
+      // Yjs cuts where it says, and what is stored and told says something else.
+      const { origin } = struct
+      if (origin && this.#cutsLetter(origin.client, origin.clock)) this.#findings.breach('G26')
       this.#anchorToLeftPart(struct, source.had)
       // Yjs joins the writes of a key when they are deleted, and no others; the rest of values lies as the order has it.
       if (struct.sub !== null && struct.content !== 'deleted') this.#findings.breach('G3')
