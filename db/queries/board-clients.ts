@@ -1,5 +1,5 @@
 /** Who stands behind each Yjs clientID of a board. */
-import { eq, lt, sql } from 'drizzle-orm'
+import { and, eq, exists, isNull, lt, or, sql } from 'drizzle-orm'
 import type { BoardRef } from '#domain/ska/board-ref.ts'
 import type { Db, Tx } from '../client.ts'
 import { boardClient, boardReservation, person } from '../schema/index.ts'
@@ -26,14 +26,20 @@ export type Reservation = { clientId: number; personId: string }
 /** A person who comes so often has long sent what the first tabs held. */
 export const RESERVED_EACH = 100
 
-/** The oldest first. */
+/** Those that nothing is written under yet, the oldest first. */
 export async function selectReservations(db: Db | Tx, boardId: string): Promise<Reservation[]> {
   return db
     .select({ clientId: boardReservation.clientId, personId: boardReservation.personId })
     .from(boardReservation)
-    .where(eq(boardReservation.boardId, boardId))
+    .leftJoin(boardClient, isWritten)
+    .where(and(eq(boardReservation.boardId, boardId), isNull(boardClient.clientId)))
     .orderBy(boardReservation.at)
 }
+
+const isWritten = and(
+  eq(boardClient.boardId, boardReservation.boardId),
+  eq(boardClient.clientId, boardReservation.clientId),
+)
 
 /** Reserves a clientID, and lets go of the person's oldest on the board. False when it is somebody else's. */
 export async function reserveClientId(
@@ -59,8 +65,11 @@ export async function reserveClientId(
   return rows.length > 0
 }
 
-/** Returns how many. */
-export async function deleteReservationsBefore(db: Db | Tx, before: Date): Promise<number> {
-  const { rowCount } = await db.delete(boardReservation).where(lt(boardReservation.at, before))
+/** Lets go of those that are older, and of those that something is written under. Returns how many. */
+export async function deleteReservations(db: Db | Tx, before: Date): Promise<number> {
+  const written = db.select({ is: sql`1` }).from(boardClient).where(isWritten)
+  const { rowCount } = await db
+    .delete(boardReservation)
+    .where(or(lt(boardReservation.at, before), exists(written)))
   return rowCount ?? 0
 }

@@ -44,6 +44,9 @@ export async function insertFollowingRows(
           select 1 from board_reservation as reserved
           where reserved.board_id = reach.board_id and reserved.client_id = reach.client_id
             and reserved.person_id is distinct from reach.person_id
+        ) and not exists (
+          select 1 from board_client as written
+          where written.board_id = reach.board_id and written.client_id = reach.client_id
         ) then -1 else reached end
         from reach
         where board_id not in (select board_id from again)

@@ -56,20 +56,27 @@ export async function tryBecomeWriter(client: pg.ClientBase, node: number): Prom
   return rows[0]?.got === true
 }
 
-/** Notes that `holder` writes as `node`, whose lock it has. Returns who did before; null when nobody has. */
-export async function replaceWriter(
-  client: pg.ClientBase,
-  node: number,
-  holder: string,
-): Promise<string | null> {
-  const { rows } = await client.query<{ before: string | null }>(
-    `with known as (select holder from journal_writer where node = $1)
-     insert into journal_writer (node, holder) values ($1, $2)
-     on conflict (node) do update set holder = excluded.holder, since = now()
-     returning (select holder from known) as before`,
+/** Lets another process be the writer for `node`. */
+export async function resignAsWriter(client: pg.ClientBase, node: number): Promise<void> {
+  await client.query('select pg_advisory_unlock($1, $2)', [WRITER_LOCK, node])
+}
+
+/** Notes that `holder` writes as `node` from now on. Whoever calls it is the writer. */
+export async function noteWriter(client: pg.ClientBase, node: number, holder: string): Promise<void> {
+  await client.query(
+    `insert into journal_writer (node, holder) values ($1, $2)
+     on conflict (node) do update set holder = excluded.holder, since = now()`,
     [node, holder],
   )
-  return rows[0]?.before ?? null
+}
+
+/** Whether nobody else has been the writer for `node` since `holder` was. */
+export async function wasLastWriter(client: pg.ClientBase, node: number, holder: string): Promise<boolean> {
+  const { rowCount } = await client.query('select from journal_writer where node = $1 and holder = $2', [
+    node,
+    holder,
+  ])
+  return rowCount === 1
 }
 
 /** Keeps everybody else from writing as `node` until the transaction ends. Throws when somebody has since. */
@@ -128,6 +135,9 @@ const INSERT_AND_BIND = `
       select 1 from board_reservation as reserved
       where reserved.board_id = brought.board_id and reserved.client_id = brought.client_id
         and reserved.person_id is distinct from brought.person_id
+    ) or exists (
+      select 1 from board_client as written
+      where written.board_id = brought.board_id and written.client_id = brought.client_id
     )
     on conflict (board_id, client_id) do update set client_id = excluded.client_id
       where known.person_id is not distinct from excluded.person_id

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { Db } from '#db/client.ts'
-import { deleteReservationsBefore } from '#db/queries/board-clients.ts'
+import { deleteReservations } from '#db/queries/board-clients.ts'
 import { deleteChangesBefore } from '#db/queries/changes.ts'
 import {
   aloneWithHistory,
@@ -69,7 +69,7 @@ export function keepHistory(
     run.versionsGone = await deleteVersionsBefore(db, todayInSweden(now))
     const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
     run.changesGone = await deleteChangesBefore(db, ago(CHANGES_KEPT_DAYS))
-    run.reservationsGone = await deleteReservationsBefore(db, ago(RESERVED_DAYS))
+    run.reservationsGone = await deleteReservations(db, ago(RESERVED_DAYS))
     return run
   })
 }

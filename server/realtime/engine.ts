@@ -77,6 +77,7 @@ export function createEngine(deps: EngineDeps): Rooms {
     })
     opened.add(opening)
     if (isDraining) opening.stopTaking()
+    if (hasEnded) opening.close()
     return opening
   }
 

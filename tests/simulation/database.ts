@@ -136,7 +136,9 @@ export class SimDatabase {
         snapshot: board?.snapshot ?? null,
         rows: rows.map(plain),
         owners: [...(board?.owners.values() ?? [])],
-        reserved: [...(board?.reserved ?? [])].map(([clientId, personId]) => ({ clientId, personId })),
+        reserved: [...(board?.reserved ?? [])].flatMap(([clientId, personId]) =>
+          board!.owners.has(clientId) ? [] : [{ clientId, personId }],
+        ),
       },
       now: this.#now().getTime(),
     }
@@ -262,7 +264,8 @@ export class SimDatabase {
   }
 
   #isKeptForElse(boardId: string, clientId: number, personId: string | null): boolean {
-    const keeper = this.boards.get(boardId)?.reserved.get(clientId)
+    const { owners, reserved } = this.boards.get(boardId)!
+    const keeper = owners.has(clientId) ? undefined : reserved.get(clientId)
     return keeper !== undefined && keeper !== personId
   }
 

@@ -8,7 +8,7 @@ import { checksum, decodeRow, encodeRow } from './row.ts'
 test.each([false, true])(
   '[J9] rows of two nodes that build on each other are a whole board, careful: %s',
   (careful) => {
-    let isYjsLost = 0
+    let lostByYjs = 0
     for (let seed = 1; seed <= 150; seed++) {
       const { rows, said } = twoNodes(new Random(seed))
       const board = assembleBoard({ snapshot: null, rows }, { careful })
@@ -16,10 +16,10 @@ test.each([false, true])(
       const doc = new Y.Doc()
       Y.applyUpdate(doc, board.state)
       expect(doc.getMap('fält').toJSON(), `seed ${seed}`).toEqual(said)
-      if (waitsForNothing(rows)) isYjsLost++
+      if (waitsForNothing(rows)) lostByYjs++
     }
     // Otherwise Yjs has mended it, and `readAgain` has no work any more.
-    expect(isYjsLost).toBeGreaterThan(0)
+    expect(lostByYjs).toBeGreaterThan(0)
   },
 )
 

@@ -106,8 +106,8 @@ function applyAll(updates: readonly Uint8Array[]): Y.Doc | null {
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update)
   })
-  const whole = hasHoles(doc) ? readAgain(doc) : doc
-  return hasHoles(whole) ? null : whole
+  const complete = hasHoles(doc) ? readAgain(doc) : doc
+  return hasHoles(complete) ? null : complete
 }
 
 function hasHoles({ store }: Y.Doc): boolean {

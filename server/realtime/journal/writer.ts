@@ -8,10 +8,12 @@ import {
   type ClientBinding,
   insertJournalRows,
   type JournalRow,
+  noteWriter,
   pinDurability,
-  replaceWriter,
+  resignAsWriter,
   tryBecomeWriter,
   tryEnter,
+  wasLastWriter,
 } from '#db/queries/journal.ts'
 import { forgetClocks, insertFollowingRows } from '#db/queries/journal-clocks.ts'
 import type { Logger } from '#server/log.ts'
@@ -132,7 +134,8 @@ export class JournalWriter {
     for (let waited = 0; own !== null && waited < OWN_NUMBER_MS; waited += LOCK_POLL_MS) {
       this.#assertOpen()
       if (await tryBecomeWriter(client, own)) {
-        if ((await replaceWriter(client, own, this.holder)) === this.holder) return own
+        if (await wasLastWriter(client, own, this.holder)) return own
+        await resignAsWriter(client, own)
         break
       }
       await pause(LOCK_POLL_MS)
@@ -140,7 +143,7 @@ export class JournalWriter {
     for (let node = 1; node <= MAX_NODE; node++) {
       this.#assertOpen()
       if (node === own || !(await tryBecomeWriter(client, node))) continue
-      await replaceWriter(client, node, this.holder)
+      await noteWriter(client, node, this.holder)
       return node
     }
     throw new Error('Every node number is taken')
