@@ -36,10 +36,4 @@ export class ClientOwners {
     if (fresh.length < brought.length) this.#brought.set(personId, fresh)
     return fresh.length
   }
-
-  /** True when nobody else has it. */
-  isFreeFor(clientId: number, personId: string): boolean {
-    const owner = this.#owners.get(clientId)
-    return owner === undefined || owner === personId
-  }
 }

@@ -20,8 +20,8 @@ export type Participant = {
 export type PresenceDeps = {
   /** Milliseconds since 1970 by the database, for the clocks: alike at all nodes, whatever clock a process was born with. */
   now(): number
-  /** Whether a clientID is free, or the person's own, on the board. */
-  mayUse(clientId: number, personId: string): boolean
+  /** Whose a clientID is, null for nobody's any more, once something is written under it. */
+  ownerOf(clientId: number): string | null | undefined
   /** For whom clientIDs are kept that are seen here. */
   reserved: Reservations
   /** Has one kept; false when it is somebody else's. */
@@ -43,6 +43,8 @@ type LocalEntry = {
 type RemoteEntry = { node: number; personId: string; json: string; shownAt: number }
 type Entry = LocalEntry | RemoteEntry
 
+/** Stands behind what a person who has been erased wrote, and what the server did. */
+const NOBODY = ''
 /** What a client may say about itself. */
 const FIELDS = ['vy', 'kort', 'falt', 'markor', 'drag'] as const
 const TICK_MS = 50
@@ -60,8 +62,9 @@ export class Presence {
   readonly #entries = new Map<number, Entry>()
   readonly #ownId = new Map<Participant, number>()
   readonly #dirty = new Set<number>()
-  /** ClientIDs that the database was asked to keep and has not, for now or for good. */
+  /** ClientIDs that the database is being asked to keep, and which it would not keep for a connection. */
   readonly #asked = new Set<number>()
+  readonly #denied = new WeakMap<Participant, number>()
   readonly #deps: PresenceDeps
   /** When each other node was last heard. */
   readonly #heard = new Map<number, number>()
@@ -115,12 +118,13 @@ export class Presence {
     const id = this.#ownId.get(from) ?? this.#claim(from, entries)
     const said = entries.find(({ clientId }) => clientId === id)?.json
     if (id === undefined || !said || said.length > LIMITS.presenceEntryBytes) return
+    const before = this.#entries.get(id)
+    // Another node shows somebody else under it.
+    if (before && !('owner' in before) && before.personId !== from.user.personId) return
     if (isNull(said)) {
-      this.#entries.delete(id)
-      this.#changed(id, from)
+      this.#drop(id)
       return
     }
-    const before = this.#entries.get(id)
     const known = before && 'owner' in before ? before : { where: {}, json: '' }
     this.#entries.set(id, { ...known, owner: from, unread: said })
     if (this.#isKept(id, from)) this.#mark(id)
@@ -134,9 +138,10 @@ export class Presence {
     const said = new Set(entries.map(({ clientId }) => clientId))
     if (isAll) this.#forget((entry, id) => entry.node === node && !said.has(id))
     for (const { clientId, personId, json } of entries) {
-      const before = this.#entries.get(clientId)
+      const known = this.#entries.get(clientId)
       // Somebody who is here now was there before.
-      if (before && 'owner' in before) continue
+      if (known && 'owner' in known && this.#mayStay(clientId, known, personId)) continue
+      const before = known && !('owner' in known) ? known : null
       if (json === null) this.#forget((entry, id) => id === clientId && entry.node === node)
       else if (!before || before.json !== json || now - before.shownAt > REFRESH_MS) {
         this.#entries.set(clientId, { node, personId, json, shownAt: now })
@@ -164,7 +169,7 @@ export class Presence {
   /** The person's name or role is another now. */
   renamed(participant: Participant): void {
     const id = this.#ownId.get(participant)
-    if (id !== undefined) this.#changed(id, participant)
+    if (id !== undefined && this.#isShown(id)) this.#mark(id)
   }
 
   leave(participant: Participant): void {
@@ -174,8 +179,7 @@ export class Presence {
     // The same tab may be back on a new connection already; then the entry is that one's.
     const entry = id === undefined ? undefined : this.#entries.get(id)
     if (id === undefined || !entry || !('owner' in entry) || entry.owner !== participant) return
-    this.#entries.delete(id)
-    this.#changed(id, participant)
+    this.#drop(id)
   }
 
   close(): void {
@@ -207,32 +211,61 @@ export class Presence {
     if (!only || more.length > 0 || !this.#participants.has(from)) return undefined
     const { clientId } = only
     const { personId } = from.user
-    const keeper = this.#deps.reserved.map.get(clientId) ?? personId
-    if (keeper !== personId || !this.#deps.mayUse(clientId, personId)) return undefined
+    const keeper = this.#keeperOf(clientId) ?? personId
+    if (keeper !== personId || this.#denied.get(from) === clientId) return undefined
     this.#ownId.set(from, clientId)
     return clientId
   }
 
+  /** For whom a clientID is kept; undefined while that is nobody. */
+  #keeperOf(id: number): string | undefined {
+    const owner = this.#deps.ownerOf(id)
+    return owner === undefined ? this.#deps.reserved.map.get(id) : (owner ?? NOBODY)
+  }
+
   #isKept(id: number, { user }: Participant): boolean {
-    return this.#deps.reserved.map.get(id) === user.personId
+    return this.#keeperOf(id) === user.personId
   }
 
   /** Has a clientID kept for its person; nobody sees it before. While the database is away, nobody new is seen. */
-  async #keep(id: number, { user: { personId } }: Participant): Promise<void> {
+  async #keep(id: number, from: Participant): Promise<void> {
+    const { personId } = from.user
     if (this.#asked.has(id)) return
     this.#asked.add(id)
     try {
-      if (!(await this.#deps.reserve(id, personId))) return
-      this.#deps.reserved.remember(id, personId)
-      if (this.#entries.has(id) && !this.#isClosed) this.#mark(id)
+      if (await this.#deps.reserve(id, personId)) this.#deps.reserved.remember(id, personId)
+      else this.#deny(id, from)
     } catch {
       // The next frame asks again.
+    } finally {
+      this.#asked.delete(id)
     }
-    this.#asked.delete(id)
+    const entry = this.#entries.get(id)
+    if (entry && 'owner' in entry && this.#isKept(id, entry.owner) && !this.#isClosed) this.#mark(id)
   }
 
-  #changed(id: number, by: Participant): void {
-    if (this.#isKept(id, by)) this.#mark(id)
+  /** It is somebody else's, whom this node has not heard of. */
+  #deny(id: number, from: Participant): void {
+    this.#denied.set(from, id)
+    if (this.#ownId.get(from) === id) this.#ownId.delete(from)
+    const entry = this.#entries.get(id)
+    if (entry && 'owner' in entry && entry.owner === from) this.#entries.delete(id)
+  }
+
+  /** Whether an entry of ours goes before what another node says of `personId`. */
+  #mayStay(id: number, { owner }: LocalEntry, personId: string): boolean {
+    return owner.user.personId === personId || this.#isKept(id, owner)
+  }
+
+  #isShown(id: number): boolean {
+    return (this.#entries.get(id)?.json ?? '') !== ''
+  }
+
+  /** Takes an entry away, also from those who see it. */
+  #drop(id: number): void {
+    const isShown = this.#isShown(id)
+    this.#entries.delete(id)
+    if (isShown) this.#mark(id)
   }
 
   #mark(id: number): void {

@@ -21,12 +21,11 @@ export class Reservations {
     for (const { clientId, personId } of reserved) this.remember(clientId, personId)
   }
 
-  /** Makes the clientID this person's, unless it is somebody else's. Forgets only what is the person's own. */
+  /** Keeps a clientID that is kept for nobody. Forgets only the person's own, in the order of the database. */
   remember(clientId: number, personId: string): void {
-    if ((this.#persons.get(clientId) ?? personId) !== personId) return
+    if (this.#persons.has(clientId)) return
     const own = this.#byPerson.get(personId) ?? new Set()
     this.#byPerson.set(personId, own)
-    own.delete(clientId)
     own.add(clientId)
     this.#persons.set(clientId, personId)
     const [oldest] = own

@@ -64,7 +64,7 @@ export class Room implements Audience<SentEntry>, TakingRoom {
       now: () => board.databaseNow(),
       reserved: board.reserved,
       reserve: (clientId, personId) => deps.store.reserve(ref, { clientId, personId }),
-      mayUse: (clientId, personId) => board.owners.isFreeFor(clientId, personId),
+      ownerOf: (clientId) => board.owners.map.get(clientId),
       tellNodes: deps.fanout && ((hint) => this.#tellNodes(hint)),
     })
     this.#intake = new Intake(this, deps)

@@ -1,8 +1,12 @@
 /** Who is first under a clientID is its author for good: a colleague's must not be had by being quicker. */
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { selectReservations } from '#db/queries/board-clients.ts'
 import { insertJournalRows } from '#db/queries/journal.ts'
+import { insertFollowingRows } from '#db/queries/journal-clocks.ts'
+import { boardReservation, boardUpdate } from '#db/schema/index.ts'
 import { addUtfall } from '#domain/board/commands/add-utfall.ts'
 import { openBoard } from '#domain/board/document.ts'
 import { utfallOf } from '#domain/board/views/utfall.ts'
@@ -77,6 +81,24 @@ test('[G7] [J8] nor by a process that has not heard of her', async () => {
   expect(await insert(bo.personId)).toEqual(new Set())
   expect(await insert(anna.personId)).toEqual(new Set([boardId]))
   client.release()
+})
+
+test('[J8] what is stored has the last word, whatever was kept for whom meanwhile', async () => {
+  const boardId = await rig.board()
+  const { db, pool } = rig.database
+  const whose = { boardId, huvudmanId: rig.huvudman.huvudmanId, clientId: 4_711 }
+  const client = await pool.connect()
+  const write = (n: number) => {
+    const row = { boardId, huvudmanId: whose.huvudmanId, n, data: Buffer.from('x'), crc: 0, touched: null }
+    const reach = { ...whose, personId: anna.personId, begun: n - 1, reached: n }
+    return insertFollowingRows(client, 77, [row], [reach])
+  }
+  await write(1)
+  await db.insert(boardReservation).values({ ...whose, personId: bo.personId })
+  await write(2)
+  client.release()
+  expect(await db.$count(boardUpdate, eq(boardUpdate.boardId, boardId))).toBe(2)
+  expect(await selectReservations(db, boardId)).toEqual([])
 })
 
 test('[P1] for whom nothing could be kept is not seen before it can', async () => {
