@@ -22,10 +22,10 @@ export class TextOrder {
   /** Most texts get no second run, and one alone needs nothing that follows. */
   #only: Run | null = null
   /** What follows a letter, and what comes first, where the update has changed that. */
-  readonly #next = new Map<number, Map<number, Id | null>>()
+  #next: Map<number, Map<number, Id | null>> | null = null
   #first: Id | null | undefined = undefined
   /** Letters within a run, by client, behind which the update has put something; ascending. */
-  readonly #cuts = new Map<number, number[]>()
+  #cuts: Map<number, number[]> | null = null
   #history: TextHistory | null = null
 
   /** `type` holds the text; it is null when the update opens it. */
@@ -58,7 +58,7 @@ export class TextOrder {
   #after(id: Id | null): Id | null {
     if (id === null) return this.#first === undefined ? idOf(this.#type?._start) : this.#first
     const { client, clock } = id
-    const next = this.#next.get(client)?.get(clock)
+    const next = this.#next?.get(client)?.get(clock)
     if (next !== undefined) return next
     if (clock < endOf(this.#store.get(client))) {
       const item = structAt(this.#store, client, clock) as Y.Item
@@ -79,6 +79,7 @@ export class TextOrder {
   }
 
   #follow({ client, clock }: Id, next: Id | null): void {
+    this.#next ??= new Map()
     const byClock = this.#next.get(client)
     if (byClock) byClock.set(clock, next)
     else this.#next.set(client, new Map([[clock, next]]))
@@ -86,13 +87,14 @@ export class TextOrder {
 
   /** Whether the letter and the one behind it were written in one run, and nothing has come in between. */
   #isWithin({ client, clock }: Id): boolean {
-    if (this.#next.get(client)?.has(clock)) return false
+    if (this.#next?.get(client)?.has(clock)) return false
     if (clock >= endOf(this.#store.get(client))) return true
     const { id, length } = structAt(this.#store, client, clock)
     return clock < id.clock + length - 1
   }
 
   #cut({ client, clock }: Id): void {
+    this.#cuts ??= new Map()
     const cuts = this.#cuts.get(client)
     if (cuts) cuts.splice(firstFrom(cuts, clock), 0, clock)
     else this.#cuts.set(client, [clock])
@@ -129,7 +131,7 @@ export class TextOrder {
   /** What was written in one go from this letter on, as far as nothing has come in between. */
   #runFrom({ client, clock }: Id, history: TextHistory): Run {
     const whole = history.runAt(client, clock)
-    const cuts = this.#cuts.get(client) ?? []
+    const cuts = this.#cuts?.get(client) ?? []
     const cut = cuts[firstFrom(cuts, clock)]
     return {
       client,
