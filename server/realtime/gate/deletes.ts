@@ -78,8 +78,10 @@ function deleteNew({ structs, had }: Source, from: number, to: number, findings:
     if (clock >= to) break
     if (content === 'map' || content === 'text') findings.breach('G21')
     if (from > clock) findings.cut(structs.length)
-    if (clock + length <= to) struct.isDeleted = true
-    else findings.cut(structs.length)
+    if (clock + length <= to) {
+      struct.isDeleted = true
+      struct.isGone = from <= Math.max(clock, had)
+    } else findings.cut(structs.length)
     if (content === 'string' && place?.level === 'text')
       place.removed += Math.min(to, clock + length) - Math.max(from, clock, had)
   }

@@ -16,6 +16,8 @@ export class Findings {
   readonly texts: TextPlace[] = []
   /** Texts that become longer than anybody may make them alone. */
   readonly overfull: TextPlace[] = []
+  /** Values under a key of which the document has the first: Yjs joins those that are deleted, and no others. */
+  readonly parted: Struct[] = []
   /** How many living stored items the update deletes. */
   living = 0
   readonly #store: Store
@@ -89,6 +91,8 @@ export class Findings {
 
   /** Whether the board is whole when all of the update is in. */
   settle(): void {
+    // What Yjs makes of living ones depends on the order in which they come.
+    if (this.parted.some(({ isGone }) => !isGone)) this.breach('G3')
     for (const text of this.texts) {
       const { type, max, added, removed } = text
       const length = (type?._length ?? 0) + added - removed

@@ -40,8 +40,9 @@ export class Struct {
   opens: Place | null = null
   /** For a value: the one of the same field that the walk met before it. */
   writtenAfter: Struct | null = null
-  /** The update deletes the last of it as well. */
+  /** The update deletes the last of it as well, or all that is new of it. */
   isDeleted = false
+  isGone = false
 
   constructor(client: number, clock: number) {
     this.client = client

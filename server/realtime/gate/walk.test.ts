@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { editText, setMember, setValue, textOf } from '#domain/board/card.ts'
 import { addUtfall } from '#domain/board/commands/add-utfall.ts'
 import { openBoard } from '#domain/board/document.ts'
+import { createUndo } from '#domain/board/undo.ts'
 import {
   ANNA,
   any,
@@ -46,18 +47,28 @@ test('[G3] a Skip is a gap that the sender knows of', () => {
   expect(scene.send(Y.mergeUpdates([first!, second!, third!]))).toBe('ok')
 })
 
-test('[G3] values that Yjs has joined since they were replaced come whole, also to who has the first of them', () => {
-  const scene = new Scene()
-  const before = Y.encodeStateVector(scene.server.doc)
-  const [first] = ['vi', 'rektor', 'huvudman', 'vi'].map((value) =>
-    scene.update((anna) => setValue(anna, 'orsaker', ORSAK, 'paverkan', value)),
-  )
-  expect(scene.send(first!)).toBe('ok')
-  const whole = Y.encodeStateAsUpdate(scene.anna.doc, before)
-  expect(Y.decodeUpdate(whole).structs.map(({ length }) => length)).toEqual([3, 1])
-  expect(scene.send(whole, { limits: RECONNECT })).toBe('ok')
-  expect(scene.server.board.roots.orsaker.get(ORSAK)!.get('paverkan')).toBe('vi')
-})
+// An undo keeps what the values were.
+test.each([
+  [false, Y.ContentDeleted],
+  [true, Y.ContentAny],
+])(
+  '[G3] values that Yjs has joined since they were replaced come whole, with undo: %s',
+  (hasUndo, content) => {
+    const scene = new Scene()
+    if (hasUndo) createUndo(scene.anna)
+    const before = Y.encodeStateVector(scene.server.doc)
+    const [first] = ['vi', 'rektor', 'huvudman', 'vi'].map((value) =>
+      scene.update((anna) => setValue(anna, 'orsaker', ORSAK, 'paverkan', value)),
+    )
+    expect(scene.send(first!)).toBe('ok')
+    const whole = Y.encodeStateAsUpdate(scene.anna.doc, before)
+    const [joined, last] = Y.decodeUpdate(whole).structs
+    expect([joined!.length, last!.length]).toEqual([3, 1])
+    expect(joined).toMatchObject({ content: expect.any(content) })
+    expect(scene.send(whole, { limits: RECONNECT })).toBe('ok')
+    expect(scene.server.board.roots.orsaker.get(ORSAK)!.get('paverkan')).toBe('vi')
+  },
+)
 
 test('[G26] the rest of a text that is stored in part does not cut an emoji by what it says of the first part', () => {
   const scene = new Scene()

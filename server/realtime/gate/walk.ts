@@ -132,8 +132,7 @@ export class Walk {
       const { origin } = struct
       if (origin && this.#cutsLetter(origin.client, origin.clock)) this.#findings.breach('G26')
       this.#anchorToLeftPart(struct, source.had)
-      // Yjs joins the writes of a key when they are deleted, and no others; the rest of values lies as the order has it.
-      if (struct.sub !== null && struct.content !== 'deleted') this.#findings.breach('G3')
+      if (struct.sub !== null && struct.content === 'values') this.#findings.parted.push(struct)
     }
     const { place } = struct
     if (place === null) throw new Breach('G12')
