@@ -6,7 +6,6 @@ import { findBoard } from '#db/queries/boards.ts'
 import {
   inDurableTransaction,
   insertJournalRowIn,
-  keepNumber,
   lockBoard,
   replaceWithSnapshot,
   selectHeads,
@@ -14,6 +13,7 @@ import {
   selectNews,
   selectNow,
 } from '#db/queries/journal.ts'
+import { keepNumber } from '#db/queries/journal-writer.ts'
 import { saveProjection, selectBoardsBehind, type Written } from '#db/queries/projection.ts'
 import type { Logger } from '#server/log.ts'
 import { JournalWriter } from './journal/writer.ts'

@@ -4,18 +4,16 @@
  */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { type ClientBinding, insertJournalRows, type JournalRow } from '#db/queries/journal.ts'
+import { forgetClocks, insertFollowingRows } from '#db/queries/journal-clocks.ts'
 import {
-  type ClientBinding,
-  insertJournalRows,
-  type JournalRow,
   noteWriter,
   pinDurability,
   resignAsWriter,
   tryBecomeWriter,
   tryEnter,
   wasLastWriter,
-} from '#db/queries/journal.ts'
-import { forgetClocks, insertFollowingRows } from '#db/queries/journal-clocks.ts'
+} from '#db/queries/journal-writer.ts'
 import type { Logger } from '#server/log.ts'
 import { pause } from '../pause.ts'
 import { RefusedContent } from '../store.ts'
