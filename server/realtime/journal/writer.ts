@@ -129,7 +129,8 @@ export class JournalWriter {
    */
   async #takeNumber(client: pg.Client): Promise<number> {
     const own = this.#node
-    for (let waited = 0; own !== null && waited < OWN_NUMBER_MS; waited += LOCK_POLL_MS) {
+    const until = performance.now() + OWN_NUMBER_MS
+    while (own !== null && performance.now() < until) {
       this.#assertOpen()
       if (await tryBecomeWriter(client, own)) {
         if (await wasLastWriter(client, own, this.holder)) return own
