@@ -37,13 +37,13 @@ const tokensOf = (board: Board) =>
 type Storm = { people: Person[]; tokens: string[]; boardId: string }
 
 /** Lets it blow for a while, then waits until everybody has everything. */
-async function weather({ count, seconds, forgetful = -1 }: Forecast): Promise<Storm> {
+async function weather({ count, seconds, forgetful = -1, seed = SEED }: Forecast): Promise<Storm> {
   const boardId = await rig.board()
 
   const target = Number(new URL(rig.url).port)
   const network = await Promise.all(
     Array.from({ length: count }, async (_, i) => {
-      const random = seededRandom(SEED + i)
+      const random = seededRandom(seed + i)
       const proxy = await createFaultProxy(target, random)
       const url = `ws://127.0.0.1:${proxy.port}/yjs/${boardId}`
       const { cookie } = everyone[i % everyone.length]!
@@ -80,7 +80,7 @@ async function weather({ count, seconds, forgetful = -1 }: Forecast): Promise<St
   return { people, tokens, boardId }
 }
 
-type Forecast = { count: number; seconds: number; forgetful?: number }
+type Forecast = { count: number; seconds: number; forgetful?: number; seed?: number }
 
 const SOON = { interval: 50, timeout: 45_000 }
 
@@ -111,7 +111,12 @@ test(
 )
 
 test(`negative control: a client that forgets its unsaved work at a reconnect is found out (seed ${SEED})`, async () => {
-  const storm = await weather({ count: 4, seconds: 5, forgetful: 2 })
-  expect(damage(storm).lost.some((token) => token.startsWith('<p2:'))).toBe(true)
-  expect(damage(storm).lost.every((token) => token.startsWith('<p2:'))).toBe(true)
+  // In a mild storm there may be nothing to forget at the moments that matter.
+  const lost: string[] = []
+  for (let storms = 0; storms < 6 && lost.length === 0; storms++)
+    lost.push(
+      ...damage(await weather({ count: 4, seconds: 5, forgetful: 2, seed: SEED + storms * 100 })).lost,
+    )
+  expect(lost).not.toEqual([])
+  expect(lost.filter((token) => !token.startsWith('<p2:'))).toEqual([])
 }, 120_000)
