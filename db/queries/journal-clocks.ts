@@ -17,8 +17,8 @@ export type Reach = {
 
 /**
  * Adds rows, the owners of their clientIDs and how far those have come, in one statement. A row that does not follow
- * what is stored under a clientID, whose clientID is somebody else's or kept for them, or whose number holds something else, breaks a
- * rule of its table, and then nothing is stored. Sending stored rows again changes nothing.
+ * what is stored under a clientID, whose clientID is somebody else's or kept for them, or whose number holds something
+ * else, breaks a rule of its table, and then nothing is stored. Sending stored rows again changes nothing.
  */
 export async function insertFollowingRows(
   client: pg.ClientBase,
